@@ -1,0 +1,67 @@
+// The one Lua script that appends to a decision: everything design.md §5 wants atomic, in one round trip.
+
+/**
+ * KEYS: 1 events, 2 words, 3 owed, 4 owing, 5 summaries, 6 snapshot, 7 cards, 8 seen, 9 thread, 10 channel list, 11 owner list.
+ * ARGV: 1 expected version, 2 decision id, 3 seconds a delivery is remembered, 4 time (ms), 5 summary, 6 snapshot or '',
+ * 7 claim thread '1'|'', 8 clicked card or '', 9 clicked ts, 10 reply url or '', 11 reply url until (ms),
+ * 12 number of events, then the events, number of owed, then the owed, then word refs and words in pairs.
+ */
+export const APPEND_SCRIPT = `
+local seen = redis.call('GET', KEYS[8])
+if seen then return {'duplicate', tonumber(seen)} end
+local version = redis.call('LLEN', KEYS[1])
+local expected = tonumber(ARGV[1])
+if version ~= expected then
+  return {'conflict', version, redis.call('LRANGE', KEYS[1], expected, -1)}
+end
+local id = ARGV[2]
+local card = ARGV[8]
+if card ~= '' then
+  local ts = redis.call('HGET', KEYS[7], card .. '|ts')
+  if ts and ts ~= ARGV[9] then return {'stale-card', ts} end
+end
+if ARGV[7] == '1' then
+  local taken = redis.call('GET', KEYS[9])
+  if taken and taken ~= id then return {'thread-taken', taken} end
+end
+local at = 12
+local count = tonumber(ARGV[at])
+for i = at + 1, at + count do redis.call('RPUSH', KEYS[1], ARGV[i]) end
+version = version + count
+at = at + count + 1
+local owed = tonumber(ARGV[at])
+if owed > 0 then
+  for i = at + 1, at + owed do redis.call('HSET', KEYS[3], ARGV[i], version) end
+  redis.call('SADD', KEYS[4], id)
+end
+for i = at + owed + 1, #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
+redis.call('HSET', KEYS[5], id, ARGV[5])
+redis.call('ZADD', KEYS[10], ARGV[4], id)
+redis.call('ZADD', KEYS[11], ARGV[4], id)
+if ARGV[6] ~= '' then redis.call('HSET', KEYS[6], 'version', version, 'decision', ARGV[6]) end
+if ARGV[7] == '1' then redis.call('SET', KEYS[9], id) end
+if card ~= '' and ARGV[10] ~= '' then
+  redis.call('HSET', KEYS[7], card .. '|url', ARGV[10], card .. '|until', ARGV[11], card .. '|uses', 5)
+end
+redis.call('SET', KEYS[8], version, 'EX', ARGV[3])
+return {'appended', version}
+`;
+
+/**
+ * KEYS: 1 events, 2 snapshot, 3 seen. ARGV: 1 the version already folded.
+ * From 0 a snapshot stands for what is older; without one all events are read.
+ */
+export const READ_SCRIPT = `
+local since = tonumber(ARGV[1])
+local version = redis.call('LLEN', KEYS[1])
+local snapshot = false
+if since == 0 then
+  local kept = redis.call('HMGET', KEYS[2], 'version', 'decision')
+  if kept[1] and tonumber(kept[1]) <= version then
+    since = tonumber(kept[1])
+    snapshot = kept[2]
+  end
+end
+local seen = redis.call('EXISTS', KEYS[3])
+return {version, since, snapshot, redis.call('LRANGE', KEYS[1], since, -1), seen}
+`;
