@@ -1,0 +1,68 @@
+// Merges the answers of several people into one set, and finds what they disagree on (scoring.md §4, Team disagreement).
+import { type Answers, consistencyAnswer, countedAnswer, isActive, namedPart } from './answers.ts';
+import { consistencyQuestionId, type Framework, type QuestionId, questionIds } from './framework.ts';
+import { type Weights, weightOf, weightsOf } from './verdict/weights.ts';
+
+/** One set of answers for a whole team; contested questions in order. */
+export type MergedAnswers = { readonly answers: Answers; readonly contested: readonly QuestionId[] };
+
+/** Questions on which any difference is contested, whatever the weights. */
+const contestedByAnyDifference: ReadonlySet<QuestionId> = new Set(['2a', '4b', '5b', '5c']);
+
+/** The most frequent text, or null for none and for a tie. */
+function mostFrequent(texts: readonly string[]): string | null {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const most = Math.max(0, ...counts.values());
+  const winners = [...counts].filter(([, count]) => count === most);
+  const [winner] = winners;
+  return winners.length === 1 && winner !== undefined ? winner[0] : null;
+}
+
+/** Names that differ in case or spacing only are the same name. */
+function sameName(name: string): string {
+  return name.replace(/\s+/gu, ' ').toLowerCase();
+}
+
+/** The name most people gave the part, in its most frequent spelling, or null when they do not agree. */
+function mergedPart(names: readonly string[]): string | null {
+  const agreed = mostFrequent(names.map(sameName));
+  if (agreed === null) return null;
+  const spellings = names.filter((name) => sameName(name) === agreed).toSorted();
+  return mostFrequent(spellings) ?? spellings[0] ?? null;
+}
+
+function hasOppositeWeights(question: QuestionId, choices: readonly string[], weights: Weights): boolean {
+  const pulls = choices.map((choice) => weightOf(weights, question, choice));
+  return pulls.some((pull) => pull > 0) && pulls.some((pull) => pull < 0);
+}
+
+/**
+ * Merges answers: per question the most frequent one; don't know, switched-off answers and a part without a name do not
+ * vote; a tie counts as unanswered and contested. Contested 5b counts as `none`. The order of members does not matter.
+ */
+export function mergeAnswers(framework: Framework, members: readonly Answers[]): MergedAnswers {
+  const weights = weightsOf(framework);
+  const voters = members.filter((member) => countedAnswer('5c', member) === 'part');
+  const names = voters.flatMap((member) => namedPart(member) ?? []);
+  const part = mergedPart(names);
+  const choices: Partial<Record<QuestionId | typeof consistencyQuestionId, string>> = {};
+  const contested: QuestionId[] = [];
+  for (const question of questionIds) {
+    const given = members.flatMap((member) => countedAnswer(question, member) ?? []);
+    const winner = mostFrequent(given);
+    const differs = new Set(given).size > 1;
+    const isContested =
+      (winner === null && differs) ||
+      (differs && contestedByAnyDifference.has(question)) ||
+      hasOppositeWeights(question, given, weights) ||
+      (question === '5c' && new Set(names.map(sameName)).size > 1);
+    if (isContested) contested.push(question);
+    const merged = question === '5b' && isContested ? 'none' : winner;
+    if (merged !== null) choices[question] = merged;
+  }
+  const consistency = mostFrequent(members.flatMap((member) => consistencyAnswer(member) ?? []));
+  if (consistency !== null) choices[consistencyQuestionId] = consistency;
+  const answers: Answers = { choices, part };
+  return { answers, contested: contested.filter((question) => isActive(question, answers)) };
+}

@@ -1,0 +1,111 @@
+// Rules, version 1: votes, R1 to R3, the hybrid test and the warnings, as scoring.md §3 has them. A change is a new file.
+import type { Sheet } from '../answers.ts';
+import { type PillarNumber, pillarNumbers, pillarQuestionIds, type QuestionId } from '../framework.ts';
+import type { Judgement } from './judgement.ts';
+import type { RuleId, Style, Votes, WarningId } from './verdict.ts';
+import { type Weights, weightOf } from './weights.ts';
+
+/** Fewer answered pillars than this: no recommendation, only the next question (scoring.md §4). */
+const MIN_ANSWERED_PILLARS = 3;
+/** A pillar speaks with at most this much either way (scoring.md §1). */
+const VOTE_LIMIT = 2;
+/** From here on the score has a style (scoring.md §1). */
+const STYLE_THRESHOLD = 2;
+
+/** 2a = event with 2b = all: the event is a command in disguise (scoring.md §2, pillar 2). */
+export function isDisguisedCommand(sheet: Sheet): boolean {
+  return sheet['2a'] === 'event' && sheet['2b'] === 'all';
+}
+
+function sumOfWeights(pillar: PillarNumber, sheet: Sheet, weights: Weights): number {
+  let sum = 0;
+  for (const question of pillarQuestionIds[pillar]) {
+    const switchedOff = (question === '3b' || question === '3c') && sheet['3a'] === 'none';
+    if (!switchedOff) sum += weightOf(weights, question, sheet[question]);
+  }
+  return sum;
+}
+
+function clip(sum: number): number {
+  return Math.max(-VOTE_LIMIT, Math.min(VOTE_LIMIT, sum));
+}
+
+function votesFor(sheet: Sheet, weights: Weights): Votes {
+  const takenBack = isDisguisedCommand(sheet) ? 1 : 0;
+  return [
+    clip(sumOfWeights(1, sheet, weights)),
+    clip(sumOfWeights(2, sheet, weights) + takenBack),
+    clip(sumOfWeights(3, sheet, weights)),
+    sheet['4a'] === 'stable' ? 0 : clip(sumOfWeights(4, sheet, weights)),
+    clip(sumOfWeights(5, sheet, weights)),
+  ];
+}
+
+/** The answers that show others who only react: the second half of the hybrid test (scoring.md §3). */
+export function bystanderSigns(sheet: Sheet): readonly QuestionId[] {
+  const signs: QuestionId[] = [];
+  if (sheet['2b'] === 'some') signs.push('2b');
+  if (sheet['2a'] === 'mixed') signs.push('2a');
+  if (sheet['4a'] !== 'stable' && (sheet['4b'] === 'reactors' || sheet['4b'] === 'both')) signs.push('4b');
+  return signs;
+}
+
+/** Whether a part needs a conductor: named under 5c or, while 5c is open, suggested by undo or complexity. */
+function hasPart(sheet: Sheet, undoVote: number): boolean {
+  return sheet['5c'] === 'part' || (sheet['5c'] === null && (undoVote >= 1 || sheet['2c'] === 'complex'));
+}
+
+function hasEnoughPillars(sheet: Sheet): boolean {
+  let answered = 0;
+  for (const pillar of pillarNumbers) {
+    if (pillarQuestionIds[pillar].some((question) => sheet[question] !== null)) answered += 1;
+  }
+  return answered >= MIN_ANSWERED_PILLARS;
+}
+
+function styleFor(score: number, hybrid: boolean): Style {
+  if (hybrid) return 'hybrid';
+  if (score >= STYLE_THRESHOLD) return 'orchestration';
+  return score <= -STYLE_THRESHOLD ? 'choreography' : 'open';
+}
+
+/** The judgement on one sheet of answers. */
+export function judge(sheet: Sheet, weights: Weights): Judgement {
+  const votes = votesFor(sheet, weights);
+  const [, , undo, , ownership] = votes;
+  const rules: RuleId[] = [];
+  let score = votes.reduce((sum, vote) => sum + vote, 0);
+  // A rule is listed only when it moved the result, so that nobody is told of a rule that did nothing.
+  if (undo === 2 && ownership >= 1 && score < 3) {
+    score = 3;
+    rules.push('R1');
+  }
+  if (sheet['1a'] === 'sync_all' && score < STYLE_THRESHOLD) {
+    score = STYLE_THRESHOLD;
+    rules.push('R2');
+  }
+  const scoreBeforeCap = score;
+  if (sheet['5b'] === 'none' && score >= 5) {
+    score = 4;
+    rules.push('R3');
+  }
+  const hybrid = hasPart(sheet, undo) && bystanderSigns(sheet).length > 0;
+  if (hybrid) rules.push('H');
+  const leaningStyle = styleFor(score, hybrid);
+  return { style: hasEnoughPillars(sheet) ? leaningStyle : 'open', leaningStyle, votes, score, scoreBeforeCap, rules };
+}
+
+/** The warnings that belong to a judgement, in order. */
+export function warningsFor(sheet: Sheet, { style, votes, score }: Judgement): readonly WarningId[] {
+  const farUndo = votes[2] === 2;
+  const reacts = style === 'choreography' || style === 'hybrid';
+  const conditions: readonly (readonly [WarningId, boolean])[] = [
+    ['W1', sheet['5a'] === 'nobody' || sheet['5b'] === 'none'],
+    ['W2', reacts && sheet['1b'] === 'never'],
+    ['W3', isDisguisedCommand(sheet)],
+    ['W4', sheet['5b'] === 'several' && (sheet['2c'] === 'complex' || farUndo)],
+    ['W5', sheet['1a'] === 'sync_all' && farUndo],
+    ['W6', score >= STYLE_THRESHOLD && sheet['1c'] === 'hot'],
+  ];
+  return conditions.flatMap(([warning, applies]) => (applies ? [warning] : []));
+}
