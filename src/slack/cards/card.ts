@@ -1,0 +1,23 @@
+// What a card is made from and what it comes to.
+import type { KnownBlock } from '@slack/types';
+import type { CardTexts } from '../../domain/card-texts.ts';
+import type { StartedDecision } from '../../domain/decision/decision.ts';
+import type { WordRef } from '../../domain/decision/events.ts';
+import type { CardKey } from '../../domain/decision/react.ts';
+import type { Framework } from '../../domain/framework.ts';
+
+/** Everything a card shows. Rendering it twice gives the same message. */
+export type CardInput = {
+  readonly card: CardKey;
+  readonly decision: StartedDecision;
+  /** The words people wrote; erased ones are absent. */
+  readonly words: ReadonlyMap<WordRef, string>;
+  /** The framework the decision was started under. */
+  readonly framework: Framework;
+  readonly texts: CardTexts;
+  /** The permalink of another card of the decision, or null while it is not known. */
+  link(card: CardKey): string | null;
+};
+
+/** A message: `text` carries the whole meaning for screen readers and notifications, `blocks` what is drawn. */
+export type CardMessage = { readonly text: string; readonly blocks: KnownBlock[] };

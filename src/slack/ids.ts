@@ -1,0 +1,63 @@
+// Every id that Slack hands back to us: action ids of buttons, callback ids of views and shortcuts, field ids of modals.
+import { type AskedId, consistencyQuestionId, type PillarNumber, questionIds } from '../domain/framework.ts';
+
+/** Action ids of everything that sends a click. An id says what is asked; the button's value says of which decision. */
+export const actionIds = {
+  /** One click records an option, or `unknown` for don't know. */
+  answer: (question: AskedId, option: string) => `answer.${question}.${option}`,
+  skip: (pillar: PillarNumber) => `skip.${pillar}`,
+  /** Unfolds a folded pillar. */
+  change: (pillar: PillarNumber) => `change.${pillar}`,
+  /** Folds it again. */
+  fold: (pillar: PillarNumber) => `fold.${pillar}`,
+  why: (question: AskedId) => `why.${question}`,
+  /** Opens the note modal of a pillar. */
+  note: (pillar: PillarNumber) => `note.${pillar}`,
+  /** Opens the modal that changes any answer. */
+  changeAnswer: () => 'change-answer',
+  /** In that modal: the question was chosen, its options are wanted. */
+  pickQuestion: () => 'pick-question',
+} as const;
+
+const asked = `(?:${[...questionIds, consistencyQuestionId].join('|')})`;
+
+/** One pattern a kind of click, for listeners. Each id of {@link actionIds} matches exactly one of them. */
+export const actionPatterns = {
+  answer: new RegExp(`^answer\\.${asked}\\.[a-z0-9_+-]+$`),
+  skip: /^skip\.[1-5]$/,
+  change: /^change\.[1-5]$/,
+  fold: /^fold\.[1-5]$/,
+  why: new RegExp(`^why\\.${asked}$`),
+  note: /^note\.[1-5]$/,
+  changeAnswer: /^change-answer$/,
+  pickQuestion: /^pick-question$/,
+} as const satisfies Readonly<Record<keyof typeof actionIds, RegExp>>;
+
+/** Callback ids of the modals. */
+export const viewIds = {
+  startDecision: 'start-decision',
+  namePart: 'name-part',
+  addNote: 'add-note',
+  changeAnswer: 'change-answer',
+  whyWeAsk: 'why-we-ask',
+} as const;
+
+/** Callback ids of the shortcuts. */
+export const shortcutIds = { decideThis: 'decide-this' } as const;
+
+/**
+ * Fields of the modals. A field's block and its element carry the same id, so a value is at
+ * `view.state.values[id][id]`. Messages set no block ids: Slack makes new ones with every edit, as it advises.
+ */
+export const fieldIds = {
+  title: 'title',
+  framing: 'framing',
+  owner: 'owner',
+  invited: 'invited',
+  part: 'part',
+  note: 'note',
+  /** Which question a note belongs to. */
+  noteQuestion: 'note-question',
+  /** The new answer. The question is in the id so that a choice made for one question is not kept for the next. */
+  option: (question: AskedId) => `option.${question}`,
+} as const;
