@@ -1,0 +1,81 @@
+// What a change would touch, in each way to run the same steps (domain.md P4.3, R3).
+import { applyChange, type Change, changedSteps } from './change.ts';
+import { contractKey, dutiesOf, partyKey } from './duties.ts';
+import { coordinator, messagesOf } from './messages.ts';
+import type { DrawnStyle, Part, Workflow } from './workflow.ts';
+
+/** What has to change together in one style. */
+export type Touched = {
+  /** Services that exist afterwards and must be built or released again, new ones included; in column order. */
+  readonly services: readonly string[];
+  /** Whether the coordinator is one more of them. */
+  readonly coordinator: boolean;
+  /** How many deployed things that is: the services, and the coordinator where it changes. */
+  readonly deployments: number;
+  /** Arrows between two parties that are new, gone or say something else. */
+  readonly contracts: number;
+};
+
+/** A change with its two (or, with a part, three) countings side by side. */
+export type WhatIf = {
+  readonly change: Change;
+  readonly after: Workflow;
+  /** Ids of the steps that are new or different. */
+  readonly steps: readonly string[];
+  readonly orchestrated: Touched;
+  readonly choreographed: Touched;
+  readonly hybrid?: Touched;
+};
+
+/** Applies a change and counts what it touches. */
+export function whatIf(workflow: Workflow, change: Change, part?: Part): WhatIf {
+  const after = applyChange(workflow, change);
+  return {
+    change,
+    after,
+    steps: changedSteps(workflow, after),
+    orchestrated: touched(workflow, after, 'orchestrated'),
+    choreographed: touched(workflow, after, 'choreographed'),
+    ...(part === undefined
+      ? {}
+      : { hybrid: touched(workflow, after, 'hybrid', { before: part, after: grown(part, change, after) }) }),
+  };
+}
+
+/** A step put in after one of the part belongs to the part. */
+function grown(part: Part, change: Change, after: Workflow): Part {
+  if (change.kind !== 'insert' || !part.steps.includes(change.after)) return part;
+  const at = after.steps.findIndex((step) => step.id === change.after);
+  const added = after.steps[at + 1];
+  return added === undefined ? part : { ...part, steps: [...part.steps, added.id] };
+}
+
+type Parts = { readonly before: Part; readonly after: Part };
+
+function touched(before: Workflow, after: Workflow, style: DrawnStyle, parts?: Parts): Touched {
+  const old = dutiesOf(before, style, parts?.before);
+  const now = dutiesOf(after, style, parts?.after);
+  const parties = [...now].filter(([party, duties]) => !sameSet(duties, old.get(party))).map(([party]) => party);
+  const isCoordinator = parties.includes(partyKey(coordinator));
+  const services = parties
+    .filter((party) => party !== partyKey(coordinator))
+    .map((party) => party.replace('service ', ''));
+  const contracts = differences(contractsOf(before, style, parts?.before), contractsOf(after, style, parts?.after));
+  return { services, coordinator: isCoordinator, deployments: parties.length, contracts };
+}
+
+/** What the parties of a style have agreed on with each other; a service talking to itself has agreed on nothing. */
+export function contractsOf(workflow: Workflow, style: DrawnStyle, part?: Part): ReadonlySet<string> {
+  const between = messagesOf(workflow, style, part).filter(
+    (message) => partyKey(message.from) !== partyKey(message.to),
+  );
+  return new Set(between.map(contractKey));
+}
+
+function sameSet(one: ReadonlySet<string>, other: ReadonlySet<string> = new Set()): boolean {
+  return one.size === other.size && [...one].every((entry) => other.has(entry));
+}
+
+function differences(before: ReadonlySet<string>, after: ReadonlySet<string>): number {
+  return before.symmetricDifference(after).size;
+}
