@@ -1,7 +1,7 @@
 // What can be counted on a workflow, and what Downbeat shows as facts.
 import { plausibleChanges } from './change.ts';
 import { partyKey } from './duties.ts';
-import { coordinator, type Message, messagesOf } from './messages.ts';
+import { type Message, messagesOf, type Party } from './messages.ts';
 import { type Situation, servicesBack, situationsOf } from './situations.ts';
 import { type WhatIf, whatIf } from './what-if.ts';
 import type { Workflow } from './workflow.ts';
@@ -56,29 +56,27 @@ export function factsOf(workflow: Workflow): Facts {
 
 /** The pairs that know each other in both directions (domain.md P3.3): the sender of a command, the receiver of an event. */
 export function pairsBothWays(messages: readonly Message[]): readonly Pair[] {
-  const knows = new Set<string>();
-  const edges = messages.flatMap((message): readonly Pair[] => {
-    const edge: Pair | undefined = knownBy(message);
-    return edge === undefined || edge[0] === edge[1] ? [] : [edge];
+  const edges = messages.flatMap((message) => {
+    const edge = knownBy(message);
+    return edge === undefined || partyKey(edge[0]) === partyKey(edge[1]) ? [] : [edge];
   });
-  for (const edge of edges) knows.add(JSON.stringify(edge));
+  const knows = new Set(edges.map(([one, other]) => JSON.stringify([partyKey(one), partyKey(other)])));
   const found = new Map<string, Pair>();
   for (const [one, other] of edges) {
-    if (knows.has(JSON.stringify([other, one]))) found.set(JSON.stringify([one, other].toSorted()), [one, other]);
+    const keys = [partyKey(one), partyKey(other)];
+    if (knows.has(JSON.stringify(keys.toReversed())))
+      found.set(JSON.stringify(keys.toSorted()), [nameOf(one), nameOf(other)]);
   }
   return [...found.values()];
 }
 
-/** Who knows whom because of a message: [the one who knows, the one who is known]. A reply or a report to the coordinator goes to whoever asked. */
-function knownBy(message: Message): Pair | undefined {
-  const from = partyName(message.from);
-  const to = partyName(message.to);
-  if (message.kind === 'command') return [from, to];
-  if (message.kind === 'reply') return undefined;
-  if (message.kind === 'failure' && partyKey(message.to) === partyKey(coordinator)) return undefined;
-  return [to, from];
+/** [Who knows, who is known]. A reply, or a failure told to the coordinator, goes to whoever asked. */
+function knownBy(message: Message): readonly [Party, Party] | undefined {
+  if (message.kind === 'command') return [message.from, message.to];
+  if (message.kind === 'reply' || (message.kind === 'failure' && message.to.kind === 'coordinator')) return undefined;
+  return [message.to, message.from];
 }
 
-function partyName(party: Message['from']): string {
+function nameOf(party: Party): string {
   return party.kind === 'service' ? party.name : 'the coordinator';
 }

@@ -77,5 +77,6 @@ function sameSet(one: ReadonlySet<string>, other: ReadonlySet<string> = new Set(
 }
 
 function differences(before: ReadonlySet<string>, after: ReadonlySet<string>): number {
-  return before.symmetricDifference(after).size;
+  const kept = [...before].filter((contract) => after.has(contract)).length;
+  return before.size + after.size - 2 * kept;
 }
