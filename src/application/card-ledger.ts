@@ -17,7 +17,7 @@ export type CardLedger = {
   entry(address: DecisionAddress, card: string): Promise<CardEntry | null>;
   /** All cards that have a message, by key. */
   entries(address: DecisionAddress): Promise<ReadonlyMap<string, CardEntry>>;
-  /** Writes the marker if the card has no entry; answers the entry that stands then. */
+  /** Writes the marker if the card has no message, keeping the nonce of an older attempt; answers the entry that stands then. */
   beginPosting(address: DecisionAddress, card: string, marker: { nonce: string; since: number }): Promise<CardEntry>;
   /** The message stands at `ts`; `shown` is the fingerprint of what it shows. */
   posted(

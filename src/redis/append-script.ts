@@ -1,10 +1,12 @@
 // The one Lua script that appends to a decision: everything design.md §5 wants atomic, in one round trip.
 
 /**
+ * A click proves that its message stands, so it settles a posting marker that still waits for its `ts`.
+ *
  * KEYS: 1 events, 2 words, 3 owed, 4 owing, 5 summaries, 6 snapshot, 7 cards, 8 seen, 9 thread, 10 channel list, 11 owner list.
  * ARGV: 1 expected version, 2 decision id, 3 seconds a delivery is remembered, 4 time (ms), 5 summary, 6 snapshot or '',
  * 7 claim thread '1'|'', 8 clicked card or '', 9 clicked ts, 10 reply url or '', 11 reply url until (ms),
- * 12 number of events, then the events, number of owed, then the owed, then word refs and words in pairs.
+ * 12 clicked channel, 13 number of events, then the events, number of owed, then the owed, then word refs and words in pairs.
  */
 export const APPEND_SCRIPT = `
 local seen = redis.call('GET', KEYS[8])
@@ -16,15 +18,21 @@ if version ~= expected then
 end
 local id = ARGV[2]
 local card = ARGV[8]
+local settles = false
 if card ~= '' then
   local ts = redis.call('HGET', KEYS[7], card .. '|ts')
   if ts and ts ~= ARGV[9] then return {'stale-card', ts} end
+  settles = not ts and redis.call('HEXISTS', KEYS[7], card .. '|nonce') == 1
 end
 if ARGV[7] == '1' then
   local taken = redis.call('GET', KEYS[9])
   if taken and taken ~= id then return {'thread-taken', taken} end
 end
-local at = 12
+if settles then
+  redis.call('HSET', KEYS[7], card .. '|ts', ARGV[9], card .. '|channel', ARGV[12], card .. '|shown', '')
+  redis.call('HDEL', KEYS[7], card .. '|nonce', card .. '|since')
+end
+local at = 13
 local count = tonumber(ARGV[at])
 for i = at + 1, at + count do redis.call('RPUSH', KEYS[1], ARGV[i]) end
 version = version + count

@@ -32,7 +32,12 @@ export async function ask<T>(redis: RedisConnection, send: () => Promise<T>): Pr
   try {
     return await send();
   } catch (error) {
-    if (error instanceof ReplyError) throw new StoreRefusedError(error);
+    if (isReplyError(error)) throw new StoreRefusedError(error);
     throw new StoreSilentError(error);
   }
+}
+
+/** Tells whether Redis itself answered with an error. ioredis exports the class untyped, hence this guard. */
+export function isReplyError(error: unknown): error is Error {
+  return error instanceof Error && error instanceof ReplyError;
 }

@@ -25,6 +25,9 @@ export type StartDecision = Asked & {
 /** The root card stands and its thread is known. Asked by Downbeat itself after posting. */
 export type OpenThread = { readonly type: 'OpenThread'; readonly at: number; readonly place: Place };
 
+/** The place takes no root card, so the decision never came to be. Asked by Downbeat itself. */
+export type WithdrawStart = { readonly type: 'WithdrawStart'; readonly at: number; readonly problem: string };
+
 /** Record an option for a question. `part` names the part for 5c `part`; `actionTs` is Slack's time of the click. */
 export type AnswerQuestion = Asked & {
   readonly type: 'AnswerQuestion';
@@ -44,4 +47,12 @@ export type FoldPillar = Asked & { readonly type: 'FoldPillar'; readonly pillar:
 export type AddNote = Asked & { readonly type: 'AddNote'; readonly question: AskedId; readonly note: WordRef };
 
 /** Everything that can be asked of a decision. */
-export type Command = StartDecision | OpenThread | AnswerQuestion | SkipPillar | UnfoldPillar | FoldPillar | AddNote;
+export type Command =
+  | StartDecision
+  | OpenThread
+  | WithdrawStart
+  | AnswerQuestion
+  | SkipPillar
+  | UnfoldPillar
+  | FoldPillar
+  | AddNote;

@@ -30,9 +30,9 @@ export type Decided =
  * the decision was started under (`decision.framework`), or for a start the current one.
  */
 export function decide(command: Command, decision: Decision, framework: Framework): Decided {
-  if (command.type !== 'OpenThread' && !command.by.member) return refuse('outsider');
+  if ('by' in command && !command.by.member) return refuse('outsider');
   if (command.type === 'StartDecision') return start(command, decision, framework);
-  if (decision.status === 'unstarted') return refuse('not-started');
+  if (decision.status === 'unstarted' || decision.status === 'withdrawn') return refuse('not-started');
   const decided = inProgress(command, decision);
   return decided.ok ? { ok: true, events: withVerdict(decided.events, decision, framework, command.at) } : decided;
 }
@@ -68,6 +68,9 @@ function inProgress(command: Exclude<Command, StartDecision>, decision: StartedD
     case 'OpenThread':
       if (decision.place !== null) return record();
       return record({ type: 'ThreadOpened', at: command.at, by: null, place: command.place });
+    case 'WithdrawStart':
+      if (decision.place !== null) return record();
+      return record({ type: 'StartWithdrawn', at: command.at, by: null, problem: command.problem });
     case 'AnswerQuestion':
       return answer(command, decision);
     case 'SkipPillar': {

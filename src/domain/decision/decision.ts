@@ -65,6 +65,7 @@ const recordSchema = z.object({
 /** A decision before its first event, or the state its events have brought it to. */
 export const decisionSchema = z.discriminatedUnion('status', [
   z.object({ status: z.literal('unstarted') }),
+  recordSchema.extend({ status: z.literal('withdrawn') }),
   recordSchema.extend({ status: z.literal('asking') }),
   recordSchema.extend({ status: z.literal('proposed') }),
 ]);

@@ -44,6 +44,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     framework: z.string(),
   }),
   z.object({ ...stamp, type: z.literal('ThreadOpened'), place: placeSchema }),
+  /** The place took no root card; the decision never came to be. */
+  z.object({ ...stamp, type: z.literal('StartWithdrawn'), problem: z.string() }),
   z.object({
     ...stamp,
     type: z.literal('QuestionAnswered'),

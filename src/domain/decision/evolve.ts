@@ -55,6 +55,8 @@ function after(decision: StartedDecision, event: Exclude<DecisionEvent, { type: 
   switch (event.type) {
     case 'ThreadOpened':
       return { ...decision, place: event.place };
+    case 'StartWithdrawn':
+      return { ...decision, status: 'withdrawn' };
     case 'QuestionAnswered':
       return answered(decision, event);
     case 'PillarSkipped':

@@ -38,6 +38,8 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
       return ['root'];
     case 'ThreadOpened':
       return ['pillar-1'];
+    case 'StartWithdrawn':
+      return [];
     case 'QuestionAnswered':
     case 'NoteAdded':
       return [event.question === consistencyQuestionId ? 'recommendation' : `pillar-${pillarOf[event.question]}`];

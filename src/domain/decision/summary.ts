@@ -7,7 +7,7 @@ import { personIdSchema, placeSchema, wordRefSchema } from './events.ts';
 export const summarySchema = z.object({
   decisionId: z.string(),
   title: wordRefSchema,
-  status: z.enum(['asking', 'proposed']),
+  status: z.enum(['withdrawn', 'asking', 'proposed']),
   owner: personIdSchema,
   channel: z.string(),
   place: placeSchema.nullable(),

@@ -1,0 +1,38 @@
+// Runs the effect "make this card right": whatever was asked and however often, the card ends up showing the decision.
+import { type CardKey, cardEffect } from '../domain/decision/react.ts';
+import type { DecisionAddress } from './decision-store.ts';
+import { loadDecision } from './load-decision.ts';
+import { again, type CardParts, type Ran, showCard } from './show-card.ts';
+
+/** How long one worker may hold a card before another may write it. Longer than the slowest call to Slack (10 s). */
+const LEASE_MS = 30_000;
+/** How soon to look again while another worker holds the card. */
+const HELD_MS = 200;
+
+/** Runs one card effect. Throws what the store or the surface throws; repeating it is always harmless. */
+export type MakeCardRight = (address: DecisionAddress, card: CardKey) => Promise<Ran>;
+
+/** Builds the procedure. Writes to one card are serial: a worker holds the card while it writes. */
+export function createMakeCardRight(parts: CardParts): MakeCardRight {
+  return async function makeCardRight(address, card) {
+    const lease = await parts.ledger.lease(address, card, LEASE_MS);
+    if (lease === null) return again(HELD_MS);
+    try {
+      return await withLease(parts, address, card);
+    } finally {
+      await parts.ledger.release(address, card, lease);
+    }
+  };
+}
+
+async function withLease(parts: CardParts, address: DecisionAddress, card: CardKey): Promise<Ran> {
+  const effect = cardEffect(card);
+  if ((await parts.owed.owedSince(address, effect)) === null) return { done: true };
+  const { decision, version } = await loadDecision(parts, address);
+  if (decision.status !== 'unstarted') {
+    const ran = await showCard(parts, address, card, decision);
+    if (!ran.done) return ran;
+  }
+  const nothingNewer = await parts.owed.settle(address, effect, version);
+  return nothingNewer ? { done: true } : again(0);
+}

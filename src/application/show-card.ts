@@ -1,0 +1,172 @@
+// Brings one card's message in line with its decision: posts it once, edits it afterwards, replaces it when it is gone.
+import type { StartedDecision } from '../domain/decision/decision.ts';
+import type { CardKey } from '../domain/decision/react.ts';
+import type { CardEntry, CardLedger } from './card-ledger.ts';
+import type { CardSurface, DrawnCard, Message, PlaceProblem, Target } from './card-surface.ts';
+import type { DecisionAddress, DecisionStore } from './decision-store.ts';
+import type { FoldCache } from './fold-cache.ts';
+import type { Frameworks } from './frameworks.ts';
+import type { HandleCommand } from './handle-command.ts';
+import type { OwedEffects } from './owed-effects.ts';
+import type { Allowance, Pace } from './pace.ts';
+
+/** What the worker is to do with the job afterwards. */
+export type Ran = { readonly done: true } | { readonly done: false; readonly againInMs: number };
+
+/** What running card effects works with. `nonce` gives a fresh mark for a post. */
+export type CardParts = {
+  readonly store: DecisionStore;
+  readonly folds: FoldCache;
+  readonly owed: OwedEffects;
+  readonly ledger: CardLedger;
+  readonly surface: CardSurface;
+  readonly pace: Pace;
+  readonly frameworks: Frameworks;
+  readonly handleCommand: HandleCommand;
+  readonly now: () => number;
+  readonly nonce: () => string;
+};
+
+/** A card about to be shown. */
+type Showing = {
+  readonly parts: CardParts;
+  readonly address: DecisionAddress;
+  readonly card: CardKey;
+  readonly decision: StartedDecision;
+  readonly drawn: DrawnCard;
+};
+
+/** A post whose outcome is unknown is looked for only after this long: Slack may still be working on it. */
+const SETTLE_AFTER_MS = 3_000;
+/** How long to leave a place alone that takes no messages. */
+const NO_PLACE_MS = 10 * 60_000;
+
+/** At most one edit a second and card: a burst of clicks becomes a first edit and a last one (design.md §8). */
+const editsOf = ({ decisionId }: DecisionAddress, card: CardKey): Allowance => ({
+  name: `edits:${decisionId}:${card}`,
+  burst: 1,
+  perMinute: 60,
+});
+/** `chat.postMessage`: about one a second and channel, with short bursts (slack-platform.md §8.1). */
+const postsTo = (channel: string): Allowance => ({ name: `posts:${channel}`, burst: 3, perMinute: 60 });
+/** `chat.update` is Tier 3, 50 a minute for the whole workspace; the rest is a margin for what this bucket does not see. */
+const UPDATES: Allowance = { name: 'chat.update', burst: 10, perMinute: 40 };
+
+/** The worker should look at the job again after so many milliseconds. */
+export function again(milliseconds: number): Ran {
+  return { done: false, againInMs: milliseconds };
+}
+
+/** Shows the card as the decision is now. Done means: people see it, or it is not due yet. */
+export async function showCard(
+  parts: CardParts,
+  address: DecisionAddress,
+  card: CardKey,
+  decision: StartedDecision,
+): Promise<Ran> {
+  const [entries, words, framework] = await Promise.all([
+    parts.ledger.entries(address),
+    parts.store.words(address),
+    parts.frameworks.of(address.team, decision.framework),
+  ]);
+  const drawn = parts.surface.draw({ card, decision, words, framework, messages: standing(entries) });
+  if (drawn === null) return { done: true };
+  const showing: Showing = { parts, address, card, decision, drawn };
+  const entry = entries.get(card) ?? null;
+  if (entry?.state === 'posted')
+    return entry.shown === drawn.fingerprint ? placed(showing, entry) : edit(showing, entry);
+  return entry === null ? post(showing) : settle(showing, entry);
+}
+
+function standing(entries: ReadonlyMap<string, CardEntry>): ReadonlyMap<string, Message> {
+  const messages = new Map<string, Message>();
+  for (const [card, entry] of entries) if (entry.state === 'posted') messages.set(card, entry);
+  return messages;
+}
+
+/** A post was begun and its outcome is not known: look for it before anything else is posted. */
+async function settle(showing: Showing, entry: Extract<CardEntry, { state: 'posting' }>): Promise<Ran> {
+  const { parts, address, card, decision } = showing;
+  const age = parts.now() - entry.since;
+  if (age >= 0 && age < SETTLE_AFTER_MS) return again(SETTLE_AFTER_MS - age);
+  const marker = { decisionId: address.decisionId, card, nonce: entry.nonce };
+  const found = await parts.surface.find(targetOf(decision, card), marker);
+  if (found.outcome !== 'found') return post(showing);
+  await parts.ledger.posted(address, card, { ...found.message, shown: null });
+  return edit(showing, { ...found.message });
+}
+
+async function post(showing: Showing): Promise<Ran> {
+  const { parts, address, card, decision, drawn } = showing;
+  const target = targetOf(decision, card);
+  const wait = await parts.pace.take(address.team, [postsTo(target.channel)], parts.now());
+  if (wait > 0) return again(wait);
+  const begun = await parts.ledger.beginPosting(address, card, { nonce: parts.nonce(), since: parts.now() });
+  if (begun.state === 'posted') return edit(showing, begun);
+  const marker = { decisionId: address.decisionId, card, nonce: begun.nonce };
+  const posted = await parts.surface.post(target, drawn, marker);
+  if (posted.outcome === 'no-place') return noPlace(showing, posted.problem);
+  await parts.ledger.posted(address, card, { ...posted.message, shown: drawn.fingerprint });
+  return placed(showing, posted.message);
+}
+
+async function edit(showing: Showing, message: Message): Promise<Ran> {
+  const { parts, address, card, drawn } = showing;
+  const wait = await parts.pace.take(address.team, [editsOf(address, card)], parts.now());
+  if (wait > 0) return again(wait);
+  if (!(await redrawThroughClick(showing))) {
+    const updates = await parts.pace.take(address.team, [UPDATES], parts.now());
+    if (updates > 0) return again(updates);
+    const marker = { decisionId: address.decisionId, card, nonce: '' };
+    const edited = await parts.surface.edit(message, drawn, marker);
+    if (edited.outcome === 'no-place') return again(NO_PLACE_MS);
+    if (edited.outcome !== 'edited') {
+      await parts.ledger.forget(address, card);
+      return post(showing);
+    }
+  }
+  await parts.ledger.posted(address, card, { ...message, shown: drawn.fingerprint });
+  return placed(showing, message);
+}
+
+/** The clicked message is redrawn through the newest click's address: `chat.update` is rationed, this is not. */
+async function redrawThroughClick({ parts, address, card, drawn }: Showing): Promise<boolean> {
+  if (card === 'root') return false;
+  const reply = await parts.ledger.takeReplyUrl(address, card, parts.now());
+  if (reply === null) return false;
+  const redrawn = await parts.surface.redraw(reply.url, drawn);
+  if (!redrawn) await parts.ledger.dropReplyUrl(address, card);
+  return redrawn;
+}
+
+/** The message stands. A root card opens the thread that everything else goes to. */
+async function placed({ parts, address, card, decision }: Showing, message: Message): Promise<Ran> {
+  if (card !== 'root' || decision.place !== null) return { done: true };
+  const place = { channel: message.channel, threadTs: decision.requestedThread ?? message.ts };
+  await parts.handleCommand({
+    ...address,
+    deliveryKey: `open:${address.decisionId}`,
+    command: { type: 'OpenThread', at: parts.now(), place },
+  });
+  return { done: true };
+}
+
+/** The place takes no messages. A decision that never got a root card is withdrawn, and its starter told why. */
+async function noPlace({ parts, address, card, decision }: Showing, problem: PlaceProblem): Promise<Ran> {
+  await parts.ledger.forget(address, card);
+  if (card !== 'root' || decision.place !== null) return again(NO_PLACE_MS);
+  const reply = await parts.ledger.takeReplyUrl(address, card, parts.now());
+  await parts.handleCommand({
+    ...address,
+    deliveryKey: `withdraw:${address.decisionId}`,
+    command: { type: 'WithdrawStart', at: parts.now(), problem },
+  });
+  if (reply !== null) await parts.surface.tellPlaceProblem(reply.url, problem);
+  return { done: true };
+}
+
+function targetOf(decision: StartedDecision, card: CardKey): Target {
+  if (card === 'root') return { channel: decision.channel, threadTs: decision.requestedThread };
+  const { channel, threadTs } = decision.place ?? { channel: decision.channel, threadTs: decision.requestedThread };
+  return { channel, threadTs };
+}

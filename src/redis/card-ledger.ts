@@ -1,0 +1,111 @@
+// Keeps the ledger of cards' messages in Redis: one hash a decision, fields `card|what`.
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import type { CardEntry, CardLedger } from '../application/card-ledger.ts';
+import type { DecisionAddress } from '../application/decision-store.ts';
+import { ask, type RedisConnection } from './connection.ts';
+import { keys } from './keys.ts';
+import { createScript } from './script.ts';
+
+/** KEYS: 1 cards. ARGV: 1 card, 2 nonce, 3 since. Where the card has no message: writes the marker, keeping an older nonce. */
+const BEGIN_SCRIPT = `
+local c = ARGV[1]
+if redis.call('HEXISTS', KEYS[1], c .. '|ts') == 0 then
+  redis.call('HSETNX', KEYS[1], c .. '|nonce', ARGV[2])
+  redis.call('HSET', KEYS[1], c .. '|since', ARGV[3])
+end
+return redis.call('HMGET', KEYS[1], c .. '|ts', c .. '|channel', c .. '|shown', c .. '|nonce', c .. '|since')
+`;
+
+/** KEYS: 1 cards. ARGV: 1 card, 2 ts, 3 channel, 4 fingerprint. The message stands: the marker goes. */
+const POSTED_SCRIPT = `
+local c = ARGV[1]
+redis.call('HSET', KEYS[1], c .. '|ts', ARGV[2], c .. '|channel', ARGV[3], c .. '|shown', ARGV[4])
+redis.call('HDEL', KEYS[1], c .. '|nonce', c .. '|since')
+return 1
+`;
+
+/** KEYS: 1 cards. ARGV: 1 card, 2 now. Takes one use of the reply address. */
+const REPLY_SCRIPT = `
+local c = ARGV[1]
+local kept = redis.call('HMGET', KEYS[1], c .. '|url', c .. '|until', c .. '|uses')
+if not kept[1] or tonumber(kept[2]) <= tonumber(ARGV[2]) or tonumber(kept[3]) < 1 then return {} end
+redis.call('HINCRBY', KEYS[1], c .. '|uses', -1)
+return {kept[1], tonumber(kept[2]), tonumber(kept[3]) - 1}
+`;
+
+/** KEYS: 1 lease. ARGV: 1 token. Gives a lease back only to whom it belongs. */
+const RELEASE_SCRIPT = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
+return 0
+`;
+
+const field = z.string().nullable();
+const entrySchema = z.tuple([field, field, field, field, field]);
+const replySchema = z.union([z.tuple([]), z.tuple([z.string(), z.number(), z.number()])]);
+
+/** The card ledger on a Redis connection. */
+export function createCardLedger(redis: RedisConnection): CardLedger {
+  const runBegin = createScript(redis, BEGIN_SCRIPT);
+  const runPosted = createScript(redis, POSTED_SCRIPT);
+  const runReply = createScript(redis, REPLY_SCRIPT);
+  const runRelease = createScript(redis, RELEASE_SCRIPT);
+  const cardsKey = ({ team, decisionId }: DecisionAddress): string => keys.cards(team, decisionId);
+
+  return {
+    async entry(address, card) {
+      const fields = entryFields(card);
+      return toEntry(entrySchema.parse(await ask(redis, () => redis.hmget(cardsKey(address), ...fields))));
+    },
+    async entries(address) {
+      const all = await ask(redis, () => redis.hgetall(cardsKey(address)));
+      const cards = new Set(Object.keys(all).map((name) => name.split('|')[0] ?? ''));
+      const entries = new Map<string, CardEntry>();
+      for (const card of cards) {
+        const entry = toEntry(entrySchema.parse(entryFields(card).map((name) => all[name] ?? null)));
+        if (entry !== null) entries.set(card, entry);
+      }
+      return entries;
+    },
+    async beginPosting(address, card, { nonce, since }) {
+      const entry = toEntry(entrySchema.parse(await runBegin([cardsKey(address)], [card, nonce, since])));
+      return entry ?? { state: 'posting', nonce, since };
+    },
+    async posted(address, card, { channel, ts, shown }) {
+      await runPosted([cardsKey(address)], [card, ts, channel, shown ?? '']);
+    },
+    async forget(address, card) {
+      await ask(redis, () => redis.hdel(cardsKey(address), ...entryFields(card), ...replyFields(card)));
+    },
+    async takeReplyUrl(address, card, now) {
+      const [url, until, usesLeft] = replySchema.parse(await runReply([cardsKey(address)], [card, now]));
+      return url === undefined || until === undefined || usesLeft === undefined ? null : { url, until, usesLeft };
+    },
+    async dropReplyUrl(address, card) {
+      await ask(redis, () => redis.hdel(cardsKey(address), ...replyFields(card)));
+    },
+    async lease({ team, decisionId }, card, milliseconds) {
+      const token = randomUUID();
+      const key = keys.lease(team, decisionId, card);
+      const taken = await ask(redis, () => redis.set(key, token, 'PX', milliseconds, 'NX'));
+      return taken === 'OK' ? token : null;
+    },
+    async release({ team, decisionId }, card, lease) {
+      await runRelease([keys.lease(team, decisionId, card)], [lease]);
+    },
+  };
+}
+
+function entryFields(card: string): [string, ...string[]] {
+  return [`${card}|ts`, `${card}|channel`, `${card}|shown`, `${card}|nonce`, `${card}|since`];
+}
+
+function replyFields(card: string): [string, ...string[]] {
+  return [`${card}|url`, `${card}|until`, `${card}|uses`];
+}
+
+function toEntry([ts, channel, shown, nonce, since]: z.infer<typeof entrySchema>): CardEntry | null {
+  if (ts !== null && channel !== null) return { state: 'posted', channel, ts, shown: shown === '' ? null : shown };
+  if (nonce !== null) return { state: 'posting', nonce, since: Number(since) };
+  return null;
+}

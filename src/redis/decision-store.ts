@@ -1,0 +1,141 @@
+// Keeps decisions in Redis: one list of events a decision, appended by one script.
+import type { Append, Appended, DecisionAddress, DecisionStore, ReadDecision } from '../application/decision-store.ts';
+import { type Decision, decisionSchema } from '../domain/decision/decision.ts';
+import { type DecisionEvent, eventSchema } from '../domain/decision/events.ts';
+import { APPEND_SCRIPT, READ_SCRIPT } from './append-script.ts';
+import { ask, type RedisConnection } from './connection.ts';
+import { keys } from './keys.ts';
+import { appendReplySchema, readReplySchema } from './replies.ts';
+import { createScript } from './script.ts';
+
+/** How long a delivery is remembered: Slack redelivers for hours at most (slack-platform.md §2.3 says 24 hours). */
+const SEEN_SECONDS = 24 * 60 * 60;
+/** How long a `response_url` works (slack-platform.md §2.4), less a margin for the way there. */
+const REPLY_URL_MS = 29 * 60 * 1000;
+
+/** Signals a stored value that does not parse: damage, never a person's fault. */
+export class DamagedRecordError extends Error {
+  readonly decisionId: string;
+  constructor(decisionId: string, cause: unknown) {
+    super(`the record of decision ${decisionId} is damaged`, { cause });
+    this.name = 'DamagedRecordError';
+    this.decisionId = decisionId;
+  }
+}
+
+/** The decision store on a Redis connection. */
+export function createDecisionStore(redis: RedisConnection): DecisionStore {
+  const runAppend = createScript(redis, APPEND_SCRIPT);
+  const runRead = createScript(redis, READ_SCRIPT);
+
+  async function read(
+    address: DecisionAddress,
+    sinceVersion: number,
+    deliveryKey: string | null,
+  ): Promise<ReadDecision> {
+    const { team, decisionId } = address;
+    const reply = await runRead(
+      [keys.events(team, decisionId), keys.snapshot(team, decisionId), keys.seen(team, deliveryKey ?? '')],
+      [sinceVersion],
+    );
+    const [version, since, snapshot, events, seen] = readReplySchema.parse(reply);
+    const decision = snapshot === null ? null : parseDecision(decisionId, snapshot);
+    return {
+      version,
+      from: decision === null ? null : { version: since, decision },
+      newer: events.map((event) => parseEvent(decisionId, event)),
+      seen: seen === 1 && deliveryKey !== null,
+    };
+  }
+
+  async function append(write: Append): Promise<Appended> {
+    const { team, decisionId, clicked, summary } = write;
+    const reply = await runAppend(
+      [
+        keys.events(team, decisionId),
+        keys.words(team, decisionId),
+        keys.owed(team, decisionId),
+        keys.owing(team),
+        keys.summaries(team),
+        keys.snapshot(team, decisionId),
+        keys.cards(team, decisionId),
+        keys.seen(team, write.deliveryKey),
+        keys.thread(team, write.claimThread ?? ''),
+        keys.channelList(team, summary.channel),
+        keys.ownerList(team, summary.owner),
+      ],
+      [
+        write.expectedVersion,
+        decisionId,
+        SEEN_SECONDS,
+        write.at,
+        JSON.stringify(summary),
+        write.snapshot === null ? '' : JSON.stringify(write.snapshot),
+        write.claimThread === null ? '' : '1',
+        clicked?.card ?? '',
+        clicked?.ts ?? '',
+        clicked?.replyUrl ?? '',
+        write.at + REPLY_URL_MS,
+        clicked?.channel ?? '',
+        write.events.length,
+        ...write.events.map((event) => JSON.stringify(event)),
+        write.owed.length,
+        ...write.owed,
+        ...Object.entries(write.words).flat(),
+      ],
+    );
+    return appended(decisionId, reply);
+  }
+
+  return {
+    read,
+    append,
+    async history({ team, decisionId }) {
+      const events = await ask(redis, () => redis.lrange(keys.events(team, decisionId), 0, -1));
+      return events.map((event) => parseEvent(decisionId, event));
+    },
+    async words({ team, decisionId }) {
+      return new Map(Object.entries(await ask(redis, () => redis.hgetall(keys.words(team, decisionId)))));
+    },
+    async decisionInThread(team, thread) {
+      return ask(redis, () => redis.get(keys.thread(team, thread)));
+    },
+  };
+}
+
+function appended(decisionId: string, reply: unknown): Appended {
+  const parsed = appendReplySchema.parse(reply);
+  switch (parsed[0]) {
+    case 'appended':
+    case 'duplicate':
+      return { outcome: parsed[0], version: parsed[1] };
+    case 'conflict':
+      return {
+        outcome: 'conflict',
+        version: parsed[1],
+        newer: parsed[2].map((event) => parseEvent(decisionId, event)),
+      };
+    case 'thread-taken':
+      return { outcome: 'thread-taken', decisionId: parsed[1] };
+    case 'stale-card':
+      return { outcome: 'stale-card', currentTs: parsed[1] };
+    default:
+      return parsed satisfies never;
+  }
+}
+
+function parseEvent(decisionId: string, text: string): DecisionEvent {
+  try {
+    return eventSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new DamagedRecordError(decisionId, error);
+  }
+}
+
+function parseDecision(decisionId: string, text: string): Decision {
+  try {
+    return decisionSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new DamagedRecordError(decisionId, error);
+  }
+}

@@ -1,0 +1,40 @@
+// Token buckets in Redis, so that all processes of an installation share Slack's allowances (slack-platform.md §8.1).
+import { z } from 'zod';
+import type { Pace } from '../application/pace.ts';
+import type { RedisConnection } from './connection.ts';
+import { keys } from './keys.ts';
+import { createScript } from './script.ts';
+
+/** KEYS: the buckets. ARGV: 1 now (ms), then burst and tokens per minute for each. All or nothing; answers the wait in ms. */
+const TAKE_SCRIPT = `
+local now = tonumber(ARGV[1])
+local levels = {}
+local wait = 0
+for i, key in ipairs(KEYS) do
+  local burst, rate = tonumber(ARGV[i * 2]), tonumber(ARGV[i * 2 + 1]) / 60000
+  local kept = redis.call('HMGET', key, 'level', 'at')
+  local level, at = tonumber(kept[1] or burst), tonumber(kept[2] or now)
+  level = math.min(burst, level + math.max(0, now - at) * rate)
+  levels[i] = level
+  if level < 1 then wait = math.max(wait, math.ceil((1 - level) / rate)) end
+end
+if wait > 0 then return wait end
+for i, key in ipairs(KEYS) do
+  local burst, rate = tonumber(ARGV[i * 2]), tonumber(ARGV[i * 2 + 1]) / 60000
+  redis.call('HSET', key, 'level', tostring(levels[i] - 1), 'at', now)
+  redis.call('PEXPIRE', key, math.ceil(burst / rate) + 60000)
+end
+return 0
+`;
+
+/** The allowances on a Redis connection. A clock that moves backwards refills nothing and takes nothing back. */
+export function createPace(redis: RedisConnection): Pace {
+  const runTake = createScript(redis, TAKE_SCRIPT);
+  return {
+    async take(team, allowances, now) {
+      const names = allowances.map(({ name }) => keys.bucket(team, name));
+      const limits = allowances.flatMap(({ burst, perMinute }) => [burst, perMinute]);
+      return z.number().parse(await runTake(names, [now, ...limits]));
+    },
+  };
+}
