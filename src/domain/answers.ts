@@ -1,4 +1,5 @@
 // What a person or a team answered, and which of those answers count.
+import { forEachQuestion } from './for-each-question.ts';
 import {
   type AskedId,
   consistencyQuestionId,
@@ -61,24 +62,7 @@ export function countedAnswer(question: AskedId, answers: Answers): string | nul
 
 /** The counted answer to every scored question. */
 export function sheetOf(answers: Answers): Sheet {
-  const counted = (question: QuestionId) => countedAnswer(question, answers);
-  return {
-    '1a': counted('1a'),
-    '1b': counted('1b'),
-    '1c': counted('1c'),
-    '2a': counted('2a'),
-    '2b': counted('2b'),
-    '2c': counted('2c'),
-    '3a': counted('3a'),
-    '3b': counted('3b'),
-    '3c': counted('3c'),
-    '4a': counted('4a'),
-    '4b': counted('4b'),
-    '4c': counted('4c'),
-    '5a': counted('5a'),
-    '5b': counted('5b'),
-    '5c': counted('5c'),
-  };
+  return forEachQuestion((question) => countedAnswer(question, answers));
 }
 
 /** The questions that are switched on, in order. Their number is the N of "n of N answered". */
