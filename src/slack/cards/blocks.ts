@@ -1,0 +1,65 @@
+// Small makers of blocks, so that a card reads as what it says. Every mrkdwn text given here is already safe (text.ts).
+import type { ActionsBlock, Button, ContextBlock, DividerBlock, HeaderBlock, SectionBlock } from '@slack/types';
+import { limits } from '../limits.ts';
+import { clipMarked, clipPlain } from '../text.ts';
+
+/** A large plain line. */
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: { type: 'plain_text', text: clipPlain(text, limits.headerText), emoji: false } };
+}
+
+/** A paragraph of mrkdwn, optionally with a button at its side. `verbatim` keeps Slack from linking names and addresses. */
+export function section(text: string, accessory?: Button): SectionBlock {
+  const paragraph = {
+    type: 'section',
+    text: { type: 'mrkdwn', text: clipMarked(text, limits.sectionText), verbatim: true },
+    expand: true,
+  } as const;
+  return accessory === undefined ? paragraph : { ...paragraph, accessory };
+}
+
+/** A paragraph of words a person wrote, in which Slack parses nothing. */
+export function plainSection(text: string): SectionBlock {
+  return { type: 'section', text: { type: 'plain_text', text: clipPlain(text, limits.sectionText), emoji: false } };
+}
+
+/** A quiet line, one element a text. At most ten. */
+export function context(...texts: readonly string[]): ContextBlock {
+  return {
+    type: 'context',
+    elements: texts
+      .slice(0, limits.contextElements)
+      .map((text) => ({ type: 'mrkdwn', text: clipMarked(text, limits.sectionText), verbatim: true })),
+  };
+}
+
+/** A thin line between two ideas. */
+export function divider(): DividerBlock {
+  return { type: 'divider' };
+}
+
+/** A row of buttons. */
+export function actions(elements: readonly Button[]): ActionsBlock {
+  return { type: 'actions', elements: elements.slice(0, limits.actionElements) };
+}
+
+/** What a button says and carries. `spoken` is read out instead of `label` where the label alone would be unclear. */
+export type ButtonParts = {
+  readonly id: string;
+  readonly label: string;
+  readonly value: string;
+  readonly spoken?: string;
+  readonly primary?: boolean;
+};
+
+/** A button. */
+export function button({ id, label, value, spoken, primary = false }: ButtonParts): Button {
+  return {
+    type: 'button',
+    action_id: id,
+    text: { type: 'plain_text', text: clipPlain(label, limits.buttonText), emoji: false },
+    value,
+    ...(primary ? { style: 'primary' as const } : {}),
+    ...(spoken === undefined ? {} : { accessibility_label: clipPlain(spoken, limits.accessibilityLabel) }),
+  };
+}

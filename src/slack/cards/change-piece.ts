@@ -1,0 +1,36 @@
+// What changed since the last verdict: who changed which answer, and what that did.
+import type { Verdict } from '../../domain/verdict/verdict.ts';
+import { mention, words } from '../text.ts';
+import { context } from './blocks.ts';
+import type { CardInput } from './card.ts';
+import { nothing, type Piece } from './piece.ts';
+import { labelOf, signed, styleNames } from './wording.ts';
+
+/** One quiet line under the headline; nothing before the first change. */
+export function changePiece(verdict: Verdict, { decision, framework }: CardInput): Piece {
+  const { previousVerdict: before, lastChange } = decision;
+  if (before === null) return nothing;
+  const effect = effectOf(before, verdict);
+  if (lastChange === null) return quiet(`Since the last verdict: ${effect}`);
+  const { question, from, to, person } = lastChange;
+  const label = (option: string) => `“${words(labelOf(framework, question, option), 40)}”`;
+  const change = from === null ? `answered ${question} with` : `changed ${question} from ${label(from)} to`;
+  return quiet(`${mention(person)} ${change} ${label(to)}: ${effect}`);
+}
+
+function quiet(line: string): Piece {
+  return { text: line, blocks: [context(line)] };
+}
+
+function effectOf(before: Verdict, now: Verdict): string {
+  const was = result(before);
+  const is = result(now);
+  if (was !== is) return `was ${was}, now ${is}.`;
+  if (before.confidence !== now.confidence)
+    return `the result stays, confidence was ${before.confidence}, now ${now.confidence}.`;
+  return 'the result stays.';
+}
+
+function result({ tooLittle, style, score }: Verdict): string {
+  return tooLittle ? 'too little answered' : `${styleNames[style]} (${signed(score)})`;
+}

@@ -1,0 +1,93 @@
+// One question on a card: what is asked, what each option means, a row of buttons, who chose what, and the notes.
+import type { KnownBlock } from '@slack/types';
+import { questionRecord, type RecordedAnswer } from '../../domain/decision/decision.ts';
+import { type Option, unknownOption } from '../../domain/framework.ts';
+import { encodeActionValue } from '../action-value.ts';
+import { actionIds } from '../ids.ts';
+import { mention, noteWords, words } from '../text.ts';
+import { actions, button, context, section } from './blocks.ts';
+import type { CardInput } from './card.ts';
+import type { Piece } from './piece.ts';
+import { type AskedQuestion, answerWords, dontKnow, standingOption } from './wording.ts';
+
+/** The latest notes shown under a question; the note modal lists all of them. */
+const notesShown = 3;
+
+/** Room for each text, in UTF-16 units: a team may edit the framework's wording to any length. */
+const room = { question: 300, meaning: 250, spokenMeaning: 90, label: 40, note: 280, answer: 110 } as const;
+
+/** A question that can be answered here and now. Its notes are not in the text: see {@link spokenNotes}. */
+export function questionPiece(question: AskedQuestion, input: CardInput): Piece {
+  const notes = noteLines(question, input);
+  const chosen = chosenLine(question, input);
+  const blocks: KnownBlock[] = [asking(question, input), buttons(question, input)];
+  if (chosen !== null) blocks.push(context(`✓ ${chosen}`));
+  if (notes.length > 0) blocks.push(context(notes.join('\n')));
+  const options = question.options.map(
+    ({ label, text }) => `${words(label, room.label)} (${words(text, room.spokenMeaning)})`,
+  );
+  const spoken = `${question.id}: ${words(question.text, room.question)} Options: ${[...options, dontKnow].join('; ')}.`;
+  return { text: `${spoken}\n${chosen ?? 'Not answered yet.'}`, blocks };
+}
+
+/** A question's notes for the end of a card's text, where running out of room costs least. */
+export function spokenNotes(question: AskedQuestion, input: CardInput): string {
+  return noteLines(question, input)
+    .map((line) => `${question.id}: ${line}`)
+    .join('\n');
+}
+
+function asking(question: AskedQuestion, { card, decision }: CardInput): KnownBlock {
+  const meanings = question.options.map(
+    ({ label, text }) => `•  *${words(label, room.label)}*  ${words(text, room.meaning)}`,
+  );
+  return section(
+    `*${question.id}   ${words(question.text, room.question)}*\n${meanings.join('\n')}`,
+    button({
+      id: actionIds.why(question.id),
+      label: 'Why we ask',
+      spoken: `Why we ask ${question.id}`,
+      value: encodeActionValue({ decision: decision.decisionId, card, question: question.id }),
+    }),
+  );
+}
+
+function buttons(question: AskedQuestion, { card, decision }: CardInput): KnownBlock {
+  const standing = standingOption(decision, question.id);
+  const choices: readonly Pick<Option, 'id' | 'label'>[] = [
+    ...question.options,
+    { id: unknownOption, label: dontKnow },
+  ];
+  return actions(
+    choices.map(({ id, label }) => {
+      const chosen = id === standing;
+      return button({
+        id: actionIds.answer(question.id, id),
+        label: chosen ? `✓ ${label}` : label,
+        spoken: `${question.id}: ${label}${chosen ? ', chosen' : ''}`,
+        primary: chosen,
+        value: encodeActionValue({ decision: decision.decisionId, card, question: question.id, option: id }),
+      });
+    }),
+  );
+}
+
+/** "Only a receipt, chosen by @Ana. Before: A first part, by @Ben." Null while nobody has answered. */
+function chosenLine(question: AskedQuestion, input: CardInput): string | null {
+  const { standing, replaced } = questionRecord(input.decision, question.id);
+  if (standing === null) return null;
+  const said = (answer: RecordedAnswer) => words(answerWords(question.id, answer, input), room.answer);
+  const now = `${said(standing)}, chosen by ${mention(standing.person)}`;
+  if (replaced === null) return now;
+  const who = replaced.person === standing.person ? 'their own' : `${mention(replaced.person)}:`;
+  return `${now}, replaces ${who} ${said(replaced)}`;
+}
+
+function noteLines(question: AskedQuestion, { decision, words: written }: CardInput): readonly string[] {
+  const { notes } = questionRecord(decision, question.id);
+  const latest = notes
+    .slice(-notesShown)
+    .map(({ note, person }) => `Note by ${mention(person)}: ${noteWords(written.get(note) ?? '', room.note)}`);
+  const earlier = notes.length - latest.length;
+  return earlier > 0 ? [`${earlier} earlier under “Add a note”`, ...latest] : latest;
+}
