@@ -1,0 +1,93 @@
+// The folder a private Redis keeps its file in: its settings, and the note that says who works on it.
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { RedisDataInUseError } from './errors.ts';
+import { probe, type RedisPlace } from './probe.ts';
+
+/** Name of the settings file in the data folder. */
+export const SETTINGS_FILE = 'redis.conf';
+
+/** Name of the file with what the program printed in its latest run. */
+export const LOG_FILE = 'redis.log';
+
+const NOTE_FILE = 'running.json';
+
+/** After its parent was killed, a Redis takes a moment to write its file and end; a quick restart waits for that. */
+const GRACE_MS = 3_000;
+
+const noteSchema = z.object({ port: z.number().int().min(1).max(65_535), password: z.string().min(1) });
+
+/** What is written for the program to read. `appendOnly` false keeps nothing on disk. */
+type Settings = RedisPlace & { readonly appendOnly: boolean };
+
+/**
+ * Makes the folder, readable by its owner alone, and makes sure no other Redis works on it. Throws
+ * `RedisDataInUseError` when one still does after a grace of three seconds.
+ */
+export async function openDataFolder(dataDir: string): Promise<void> {
+  await mkdir(dataDir, { recursive: true });
+  await chmod(dataDir, 0o700);
+  const giveUpAt = Date.now() + GRACE_MS;
+  for (;;) {
+    const note = await readNote(dataDir);
+    if (note === null || (await isFree(note))) return;
+    if (Date.now() > giveUpAt) throw new RedisDataInUseError(dataDir, note.port);
+    await wait(100);
+  }
+}
+
+/** Writes the program's settings and the note for the next start, both readable by their owner alone. */
+export async function writeSettings(dataDir: string, { port, password, appendOnly }: Settings): Promise<void> {
+  const lines = [
+    'bind 127.0.0.1',
+    `port ${port}`,
+    'protected-mode yes',
+    `requirepass ${password}`,
+    `appendonly ${appendOnly ? 'yes' : 'no'}`,
+    'appendfsync everysec',
+    'save ""',
+    'maxmemory-policy noeviction',
+    'daemonize no',
+    '',
+  ];
+  await writeWhole(join(dataDir, SETTINGS_FILE), lines.join('\n'));
+  await writeWhole(join(dataDir, NOTE_FILE), JSON.stringify({ port, password }));
+}
+
+/**
+ * Makes sure the note is still the one just written: of two starts in the same moment the later one's stands, and the
+ * earlier one has to give way. Throws `RedisDataInUseError`.
+ */
+export async function confirmOwnership(dataDir: string, { port }: RedisPlace): Promise<void> {
+  const note = await readNote(dataDir);
+  if (note !== null && note.port !== port) throw new RedisDataInUseError(dataDir, note.port);
+}
+
+/** The last lines the program printed, for an error message. */
+export async function lastWords(dataDir: string): Promise<string> {
+  const log = await readFile(join(dataDir, LOG_FILE), 'utf8').catch(() => '');
+  return log.trim().split('\n').slice(-3).join('\n');
+}
+
+async function isFree(note: RedisPlace): Promise<boolean> {
+  const result = await probe(note);
+  return result === 'nobody' || result === 'stranger';
+}
+
+async function readNote(dataDir: string): Promise<RedisPlace | null> {
+  const text = await readFile(join(dataDir, NOTE_FILE), 'utf8').catch(() => null);
+  if (text === null) return null;
+  try {
+    return noteSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+/** A reader sees the old file or the new one, never half of it. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.new`, text, { mode: 0o600 });
+  await rename(`${file}.new`, file);
+}
