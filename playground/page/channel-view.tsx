@@ -1,0 +1,67 @@
+// A conversation: its head, its messages, the box to write in.
+import type { UiChannel } from '../protocol.ts';
+import { Composer } from './composer.tsx';
+import { FirstHint } from './first-hint.tsx';
+import { MessageList } from './message-list.tsx';
+import { usePage } from './page-context.ts';
+import { PromptBar } from './prompt-bar.tsx';
+import { useMarkRead } from './use-mark-read.ts';
+
+function head(channel: UiChannel): string {
+  return channel.kind === 'im' || channel.kind === 'mpim' ? channel.name : `# ${channel.name}`;
+}
+
+/** Messages of threads are left out, their roots show a count. */
+export function ChannelView({ channel }: { readonly channel: UiChannel }) {
+  const { state, send } = usePage();
+  const messages = state.messages.filter(
+    (message) =>
+      message.channel === channel.id &&
+      (message.threadTs === undefined || message.threadTs === message.ts || message.subtype === 'thread_broadcast'),
+  );
+  useMarkRead(channel.id, messages);
+  const isDirect = channel.kind === 'im' || channel.kind === 'mpim';
+  const botWrote = state.messages.some((message) => message.channel === channel.id && message.isBot);
+  const showHint = channel.appIsMember && !isDirect && !botWrote && state.commands.length > 0;
+  return (
+    <section className="pane" aria-label={head(channel)}>
+      <header className="pane-head">
+        <h1 className="pane-title">{head(channel)}</h1>
+        <span className="pane-detail">
+          {!isDirect && `${channel.memberIds.length} members`}
+          {channel.externallyShared && ' · shared with another organisation'}
+          {channel.archived && ' · archived'}
+          {channel.postingRule !== 'everyone' && ` · ${channel.postingRule}`}
+        </span>
+        {!channel.appIsMember && !isDirect && channel.isMember && (
+          <button
+            type="button"
+            className="button"
+            onClick={() =>
+              void send({ kind: 'invite', user: state.me, channel: channel.id, invitee: state.app.botUserId })
+            }
+          >
+            Add {state.app.name}
+          </button>
+        )}
+      </header>
+      <MessageList messages={messages} emptyText={showHint ? undefined : 'Nothing here yet.'} />
+      {showHint && <FirstHint />}
+      <PromptBar channelId={channel.id} />
+      {channel.isMember ? (
+        <Composer channel={channel} />
+      ) : (
+        <div className="join-bar">
+          <span>You are not in {head(channel)}.</span>
+          <button
+            type="button"
+            className="button button-primary"
+            onClick={() => void send({ kind: 'join', user: state.me, channel: channel.id })}
+          >
+            Join the channel
+          </button>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+// What to do first, in a channel where the app has not written yet.
+import { usePage } from './page-context.ts';
+
+/** Gone as soon as there is a decision in the channel. */
+export function FirstHint() {
+  const { state } = usePage();
+  const command = state.commands[0]?.command ?? '/decide';
+  return (
+    <aside className="first-hint" data-testid="first-hint" aria-label="How to start">
+      <p>
+        Type <kbd>{command} Order fulfilment</kbd> and press Enter.
+      </p>
+      <p className="first-hint-detail">
+        {state.app.name} opens a thread and asks about the workflow. Switch between people at the top to answer as a
+        team.
+      </p>
+    </aside>
+  );
+}

@@ -1,0 +1,37 @@
+// Thumbs up and down under an answer.
+import type { ElementProps } from './element-props.ts';
+import { useKit } from './kit-context.ts';
+import type { ElementOf } from './schema.ts';
+
+/** Two quiet buttons; each tells the app its value. */
+export function FeedbackElement({ element, blockId }: ElementProps<ElementOf<'feedback_buttons'>>) {
+  const kit = useKit();
+  const place = { blockId, actionId: element.action_id };
+  const busy = kit.isBusy(place);
+  const choices = [
+    { choice: element.positive_button, sign: '👍' },
+    { choice: element.negative_button, sign: '👎' },
+  ];
+  return (
+    <>
+      {choices.map(({ choice, sign }) => (
+        <button
+          key={choice.value}
+          type="button"
+          className="button button-quiet"
+          aria-label={choice.accessibility_label ?? choice.text.text}
+          title={choice.text.text}
+          aria-disabled={busy}
+          data-action-id={element.action_id}
+          data-block-id={blockId}
+          data-value={choice.value}
+          onClick={() => {
+            if (!busy) kit.act(place, { type: element.type, text: choice.text, value: choice.value });
+          }}
+        >
+          {sign}
+        </button>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+// Messages oldest first, with a line where a new day begins.
+import { Fragment, type ReactNode } from 'react';
+import type { UiMessage } from '../protocol.ts';
+import { MessageRow } from './message-row.tsx';
+import { useAround, usePage } from './page-context.ts';
+import { dayKey, dayWords } from './time-words.ts';
+import { useStickToBottom } from './use-stick-to-bottom.ts';
+
+type Props = {
+  readonly messages: readonly UiMessage[];
+  /** In a thread: no reply counts, and a line after the root instead of day lines. */
+  readonly inThread?: boolean;
+  readonly afterFirst?: ReactNode;
+  readonly emptyText?: string | undefined;
+};
+
+/** Messages of one author within five minutes stand under one name. */
+const sameBreath = 300;
+
+function continues(message: UiMessage, before: UiMessage | undefined): boolean {
+  if (before === undefined || before.user !== message.user) return false;
+  if (message.ephemeral || before.ephemeral || message.subtype !== undefined || before.subtype !== undefined)
+    return false;
+  return Number(message.ts) - Number(before.ts) < sameBreath;
+}
+
+/** The scrolling list of a channel or thread. */
+export function MessageList({ messages, inThread = false, afterFirst, emptyText }: Props) {
+  const { state, me, go, send } = usePage();
+  const around = useAround();
+  const { frame, content } = useStickToBottom();
+  const tz = me?.tz ?? 'UTC';
+  const now = Date.parse(state.clock.now);
+  return (
+    <div className="messages" ref={frame}>
+      <div className="messages-content" ref={content} role="log" aria-live="off" aria-label="Messages">
+        {messages.length === 0 && emptyText !== undefined && <p className="empty">{emptyText}</p>}
+        {messages.map((message, index) => {
+          const before = messages[index - 1];
+          const newDay = before === undefined || dayKey(before.ts, tz) !== dayKey(message.ts, tz);
+          const failed = state.notices.filter((notice) => notice.kind === 'button_failed' && notice.ts === message.ts);
+          return (
+            <Fragment key={`${message.ts}${message.ephemeral ? '-only-you' : ''}`}>
+              {newDay && !inThread && (
+                <div className="day">
+                  <span className="day-words">{dayWords({ ts: message.ts, now, tz })}</span>
+                </div>
+              )}
+              <MessageRow
+                message={message}
+                around={around}
+                isFirst={newDay || (inThread && index <= 1) || !continues(message, before)}
+                inThread={inThread}
+                failedActionIds={failed.map((notice) => notice.actionId ?? '').join(' ')}
+                go={go}
+                send={send}
+              />
+              {index === 0 && afterFirst}
+            </Fragment>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
