@@ -4,7 +4,8 @@ import { mention, words } from '../text.ts';
 import { context } from './blocks.ts';
 import type { CardInput } from './card.ts';
 import { nothing, type Piece } from './piece.ts';
-import { labelOf, signed, styleNames } from './wording.ts';
+import { styleNames } from './style-names.ts';
+import { labelOf, signed } from './wording.ts';
 
 /** One quiet line under the headline; nothing before the first change. */
 export function changePiece(verdict: Verdict, { decision, framework }: CardInput): Piece {

@@ -6,7 +6,8 @@ import { section } from './blocks.ts';
 import type { CardInput } from './card.ts';
 import type { Citations } from './citations.ts';
 import { nothing, type Piece } from './piece.ts';
-import { standingOption, styleNames, wordsOf } from './wording.ts';
+import { styleNames } from './style-names.ts';
+import { standingOption, wordsOf } from './wording.ts';
 
 /** What these parts look at: the card's input, its verdict, and where sources are numbered. */
 export type VerdictInput = CardInput & { readonly verdict: Verdict; readonly cite: Citations };

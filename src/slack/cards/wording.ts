@@ -12,19 +12,11 @@ import {
   type Question,
   unknownOption,
 } from '../../domain/framework.ts';
-import type { Style, Verdict } from '../../domain/verdict/verdict.ts';
+import type { Verdict } from '../../domain/verdict/verdict.ts';
 import { erasedWords, oneLine } from '../text.ts';
 
 /** What every "don't know" is called. */
 export const dontKnow = "Don't know";
-
-/** The styles as they are spoken of in the middle of a sentence. */
-export const styleNames = {
-  orchestration: 'orchestration',
-  choreography: 'choreography',
-  hybrid: 'a split',
-  open: 'no clear winner',
-} as const satisfies Readonly<Record<Style, string>>;
 
 /** A question as it can be asked: a scored one or the consistency question. */
 export type AskedQuestion = Question | Framework['consistencyQuestion'];

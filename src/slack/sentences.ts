@@ -1,0 +1,126 @@
+// Every sentence Downbeat says outside its cards: what happened, what was kept, what to do next (design.md §9).
+import type { PlaceProblem } from '../application/card-surface.ts';
+import type { Summary } from '../domain/decision/summary.ts';
+import { styleNames } from './cards/style-names.ts';
+import { link, mention, words } from './text.ts';
+
+const placeProblems = {
+  'not-in-channel':
+    'Downbeat is not in this channel yet, so nothing was started. Type `/invite @Downbeat` here, then try again.',
+  'channel-not-found':
+    'Downbeat cannot see this conversation, so nothing was started. In a private channel, type `/invite @Downbeat` and try again. A direct message between people it cannot join: use a channel, or Downbeat’s own messages.',
+  archived:
+    'This channel is archived and takes no more messages. Nothing was started. Use `/decide` in a channel that is in use.',
+  'read-only':
+    'Only some people may post in this channel, and Downbeat is not one of them. Nothing was started. Use another channel, or ask an admin to let Downbeat post here.',
+  'thread-only':
+    'In this channel new messages are allowed only in threads. Nothing was started. Open a thread and write `@Downbeat decide` with your title in it.',
+  'not-threadable':
+    'This channel allows no threads, and a decision lives in one. Nothing was started. Use `/decide` in another channel.',
+  'thread-locked':
+    'This thread is locked, so Downbeat cannot write in it. What is recorded is kept. Ask an admin to unlock it, or use `/decide` in the channel.',
+  restricted:
+    'A rule of this workspace keeps Downbeat from posting here. Nothing was started. Use another channel, or ask an admin about it.',
+  'messages-tab-off':
+    'Downbeat’s own messages are switched off in this workspace. Nothing was started. Use `/decide` in a channel, or ask an admin to switch them on.',
+  'message-limit':
+    'This workspace has used up its messages for now, so Slack takes no more. Nothing was started. Try again later.',
+} as const satisfies Readonly<Record<PlaceProblem, string>>;
+
+/** Why Downbeat cannot post where it was asked to, and what to do instead. */
+export function placeProblemSentence(problem: PlaceProblem): string {
+  return placeProblems[problem];
+}
+
+const storeFailures = {
+  unreachable:
+    'That was not recorded: Downbeat cannot reach its store at the moment. Everything recorded before is kept. Please try again in a minute.',
+  silent:
+    'That may not be recorded: the store did not answer in time. The card shows what is. Doing it again is safe, nothing is counted twice.',
+  refused:
+    'That was not recorded: the store takes nothing new at the moment. Everything recorded before is kept. Whoever runs Downbeat has to look at it; then try again.',
+} as const;
+
+/** How the store failed: not reached, no answer in time, or an answer that it cannot write (design.md §5). */
+export type StoreFailure = keyof typeof storeFailures;
+
+/** What became of something a person did while the store was failing. */
+export function storeFailureSentence(failure: StoreFailure): string {
+  return storeFailures[failure];
+}
+
+/** For anything nobody foresaw. Says no more than is known. */
+export const accidentSentence =
+  'Something went wrong in Downbeat, and it was written down for whoever runs it. The card shows what is recorded. Doing it again is safe, nothing is counted twice.';
+
+/** For a button or modal whose content Downbeat cannot read, such as one of an older version. */
+export const unreadableSentence =
+  'Downbeat no longer understands this button, so nothing was recorded. Please use the newest card in the thread.';
+
+/** What an outdated copy of a card becomes once it was clicked; `url` leads to the card that counts. */
+export function staleCardSentence(url: string | null): string {
+  const where = url === null ? 'is further down in this thread' : `is ${link(url, 'over here')}`;
+  return `This is an older copy of the card, so the click was not recorded. The one that counts ${where}.`;
+}
+
+/** One decision a thread: a second start leads to the first. */
+export function threadTakenSentence(url: string | null): string {
+  const which = url === null ? 'a decision' : link(url, 'a decision');
+  return `This thread already has ${which}, and one thread holds one. Nothing new was started. To begin another, use \`/decide\` in the channel.`;
+}
+
+/** What `/decide help` and `@Downbeat help` answer. */
+export const helpText = [
+  '*Downbeat helps a team decide how services should work together*: orchestrated, choreographed, or split.',
+  'It asks fifteen questions in five cards, one click each, and ends with a recommendation and its reasons.',
+  '',
+  '•  `/decide Order fulfilment` starts a decision with that title here',
+  '•  `/decide` asks for the title and a few details first',
+  '•  `/decide status` shows the decisions of this channel',
+  '•  `/decide new help` starts a decision that is called “help”; `new` works before any title',
+  '•  `/decide help` shows this',
+  '',
+  'Inside a thread, where Slack has no slash commands: write `@Downbeat decide` and a title, or choose *Decide this* from the menu of a message.',
+].join('\n');
+
+/** For a command without a single letter in it, which can be no title. */
+export function noTitleSentence(typed: string): string {
+  return `“${words(typed, 60)}” has no letter in it, so it cannot be a title. Nothing was started. Try \`/decide Order fulfilment\`, or \`/decide help\`.`;
+}
+
+/** For `new` with nothing after it. */
+export const newNeedsTitleSentence =
+  'A title has to follow `new`. Nothing was started. Try `/decide new Order fulfilment`, or `/decide` alone for a form.';
+
+/** For a subcommand whose word is taken but which Downbeat cannot do yet. */
+export function subcommandUnknownSentence(subcommand: string): string {
+  const typed = words(subcommand, 60);
+  return `Downbeat does not know “${typed}” yet. Nothing was started. For a decision of that name, use \`/decide new ${typed}\`; \`/decide help\` lists what there is.`;
+}
+
+/** For a mention that is not understood. */
+export const mentionHelpSentence =
+  'To start a decision in this thread, write `@Downbeat decide` and a title. `@Downbeat help` shows what else there is.';
+
+/** One decision for a list: its summary, its title's words, and where it is. */
+export type StatusEntry = { readonly summary: Summary; readonly title: string; readonly url: string | null };
+
+/** Decisions shown in a list; more are counted. */
+const entriesShown = 10;
+
+/** What `/decide status` answers: the channel's decisions, the newest first as given. */
+export function statusText(entries: readonly StatusEntry[]): string {
+  if (entries.length === 0)
+    return 'No decision was started in this channel yet. Start one with `/decide` and a title, such as `/decide Order fulfilment`.';
+  const lines = entries.slice(0, entriesShown).map(statusLine);
+  const more = entries.length - lines.length;
+  const count = entries.length === 1 ? '1 decision' : `${entries.length} decisions`;
+  return [`*${count} in this channel*`, ...lines, ...(more > 0 ? [`and ${more} older`] : [])].join('\n');
+}
+
+function statusLine({ summary, title, url }: StatusEntry): string {
+  const name = words(title, 80);
+  const state =
+    summary.style === null ? `${summary.answered} of 15 answered` : `recommended: ${styleNames[summary.style]}`;
+  return `•  ${url === null ? name : link(url, name)}: ${state}, owner ${mention(summary.owner)}`;
+}
