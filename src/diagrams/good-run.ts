@@ -1,0 +1,138 @@
+// The rows and arrows of a run in which all goes well.
+import { type Branch, eventOf, type Step } from '../domain/workflow/workflow.ts';
+import type { Edge, End, Row, Section } from './scene.ts';
+import { type Lookup, numbersOf } from './view.ts';
+
+/** The section for some of the steps; what comes from a step on another picture is said in a note. */
+export function goodRun(lookup: Lookup, steps: readonly Step[], heading: string): Section {
+  const visible = new Set(steps.map((step) => step.id));
+  return {
+    heading,
+    tone: 'good',
+    rows: steps.flatMap((step) => [stepRow(lookup, step, visible), ...actionRows(lookup, step)]),
+    edges: steps.flatMap((step) => [...incoming(lookup, step, visible), ...outcomes(lookup, step, visible)]),
+  };
+}
+
+function stepRow(lookup: Lookup, step: Step, visible: ReadonlySet<string>): Row {
+  const mark = lookup.marks?.steps.get(step.id);
+  const coordinated = lookup.isCoordinated(step);
+  const control = [
+    ...waiting(lookup, step, visible),
+    ...clock(step, coordinated),
+    ...step.branches.map((branch) => way(lookup, branch)),
+  ];
+  const own = [
+    ...(mark === undefined ? [] : [mark === 'new' ? 'new step' : 'changed']),
+    ...(step.person ? ['a person does this'] : []),
+    ...(step.optional ? ['optional'] : []),
+    ...(step.undo === undefined ? [] : [`undo: ${step.undo}`]),
+  ];
+  const heard = isHeard(lookup, step);
+  return {
+    key: step.id,
+    column: lookup.columns.indexOf(step.service),
+    number: String(lookup.numberOf(step.id)),
+    title: step.action,
+    notes: coordinated ? own : [...own, ...control],
+    ...(heard && !coordinated ? { publishes: eventOf(step) } : {}),
+    tone: step.optional ? 'optional' : 'step',
+    person: step.person,
+    leadNotes: coordinated ? [...control, ...(heard ? [`publishes ${eventOf(step)}`] : [])] : [],
+    ...(mark === undefined ? {} : { mark }),
+  };
+}
+
+/** Whether anybody outside the coordinator listens for what the step publishes. */
+function isHeard(lookup: Lookup, step: Step): boolean {
+  const coordinated = lookup.isCoordinated(step);
+  return lookup.workflow.steps.some(
+    (later) => later.waitsFor.includes(step.id) && !(coordinated && lookup.isCoordinated(later)),
+  );
+}
+
+function waiting(lookup: Lookup, step: Step, visible: ReadonlySet<string>): readonly string[] {
+  const place = lookup.numberOf(step.id) - 1;
+  const usual = lookup.workflow.steps.slice(0, place).findLast((before) => !before.optional)?.id;
+  if (step.waitsFor.length > 1) return [`waits for ${numbersOf(step.waitsFor, lookup)}`];
+  const [only] = step.waitsFor;
+  if (only === undefined) return place === 0 ? [] : ['from the start'];
+  return only === usual && visible.has(only) ? [] : [`after ${numbersOf([only], lookup)}`];
+}
+
+function clock(step: Step, coordinated: boolean): readonly string[] {
+  if (step.deadline === undefined) return [];
+  return [coordinated ? `clock: ${step.deadline}` : `keeps its own clock: ${step.deadline}`];
+}
+
+function way(lookup: Lookup, branch: Branch): string {
+  switch (branch.leads) {
+    case 'undo':
+      return `if ${branch.when}: take back`;
+    case 'end':
+      return `if ${branch.when}: end`;
+    case 'step':
+      return `if ${branch.when}: on to ${lookup.numberOf(branch.step)}`;
+    case 'action':
+      return `if ${branch.when}: ${branch.service}`;
+    default:
+      return branch satisfies never;
+  }
+}
+
+function actionKey(step: Step, place: number): string {
+  return `${step.id} way ${place}`;
+}
+
+function actionRows(lookup: Lookup, step: Step): readonly Row[] {
+  return step.branches.flatMap((branch, place): readonly Row[] => {
+    if (branch.leads !== 'action') return [];
+    return [
+      {
+        key: actionKey(step, place),
+        column: lookup.columns.indexOf(branch.service),
+        number: '',
+        title: branch.action,
+        notes: [`only if ${branch.when}`],
+        tone: 'action',
+        person: false,
+        leadNotes: [],
+      },
+    ];
+  });
+}
+
+function incoming(lookup: Lookup, step: Step, visible: ReadonlySet<string>): readonly Edge[] {
+  const to: End = { row: step.id };
+  if (lookup.isCoordinated(step)) {
+    const told = step.waitsFor.filter((id) => visible.has(id) && !isInside(lookup, id));
+    return [
+      ...told.map((id): Edge => ({ from: { row: id }, to: 'lead', kind: 'event' })),
+      { from: 'lead', to, kind: 'command' },
+      { from: to, to: 'lead', kind: 'reply' },
+    ];
+  }
+  if (step.waitsFor.length === 0) return lookup.style === 'choreographed' ? [{ from: 'lead', to, kind: 'event' }] : [];
+  const inside = step.waitsFor.some((id) => isInside(lookup, id));
+  const outside = step.waitsFor.filter((id) => visible.has(id) && !isInside(lookup, id));
+  return [
+    ...(inside ? [{ from: 'lead', to, kind: 'event' } as const] : []),
+    ...outside.map((id): Edge => ({ from: { row: id }, to, kind: 'event' })),
+  ];
+}
+
+function isInside(lookup: Lookup, id: string): boolean {
+  const step = lookup.stepOf(id);
+  return step !== undefined && lookup.isCoordinated(step);
+}
+
+function outcomes(lookup: Lookup, step: Step, visible: ReadonlySet<string>): readonly Edge[] {
+  const from: End = lookup.isCoordinated(step) ? 'lead' : { row: step.id };
+  return step.branches.flatMap((branch, place): readonly Edge[] => {
+    if (branch.leads === 'action') return [{ from, to: { row: actionKey(step, place) }, kind: 'branch' }];
+    if (branch.leads !== 'step' || !visible.has(branch.step)) return [];
+    const inside = isInside(lookup, branch.step);
+    if (from === 'lead' && inside) return [];
+    return [{ from, to: inside ? 'lead' : { row: branch.step }, kind: 'branch' }];
+  });
+}

@@ -1,0 +1,81 @@
+// Turns a view of a workflow into its pictures: one up to eight steps, beyond that one a part of the run.
+import { worstSituation } from '../domain/workflow/situations.ts';
+import type { DrawnStyle, Part } from '../domain/workflow/workflow.ts';
+import { goodRun } from './good-run.ts';
+import type { Scene, Section } from './scene.ts';
+import { type Lookup, lookUp, type View } from './view.ts';
+import { headingOf, wayBack } from './way-back.ts';
+
+/** How many steps one picture holds and is still read at 400 pixels (issue 6). */
+export const stepsAPicture = 8;
+
+/** The pictures of a view, the good run first, then the longest way back. An empty workflow has none. */
+export function scenesOf(view: View, limit: number = stepsAPicture): readonly Scene[] {
+  const lookup = lookUp(view);
+  const { steps } = view.workflow;
+  const worst = worstSituation(view.workflow);
+  const good = 'When all goes well';
+  if (steps.length === 0) return [];
+  if (steps.length <= limit) {
+    const sections = [goodRun(lookup, steps, good), ...(worst === undefined ? [] : [wayBack(lookup, worst)])];
+    return [sceneWith(lookup, sections, counted(steps.length))];
+  }
+  const runs = chunks(steps, limit).map((some) => {
+    const from = lookup.numberOf(some[0]?.id ?? '');
+    const range = `steps ${from} to ${from + some.length - 1}`;
+    return sceneWith(lookup, [goodRun(lookup, some, `${good}: ${range}`)], `${range} of ${steps.length}`);
+  });
+  if (worst === undefined) return runs;
+  const backs = chunks(worst.undone, limit).map((some) =>
+    sceneWith(lookup, [wayBack(lookup, worst, some)], 'the longest way back'),
+  );
+  return [...runs, ...backs];
+}
+
+/** What a style is called over a picture. */
+export function styleName(style: DrawnStyle, part?: Part): string {
+  switch (style) {
+    case 'orchestrated':
+      return 'Orchestrated';
+    case 'choreographed':
+      return 'Choreographed';
+    case 'hybrid':
+      return part === undefined ? 'Split' : `Split: ${part.name} is orchestrated`;
+    default:
+      return style satisfies never;
+  }
+}
+
+/** The heading of the way back that is drawn; undefined where nothing needs undoing. */
+export function drawnWayBack(view: View): string | undefined {
+  const worst = worstSituation(view.workflow);
+  return worst === undefined ? undefined : headingOf(lookUp(view), worst);
+}
+
+function sceneWith(lookup: Lookup, sections: readonly Section[], what: string): Scene {
+  const { style, part, marks } = lookup;
+  const isCoordinator = style !== 'choreographed';
+  const name = isCoordinator ? 'Coordinator' : 'Start';
+  return {
+    title: lookup.title,
+    subtitle: `${styleName(style, part)} · ${what}`,
+    lead: { name, isCoordinator, ...(isCoordinator && marks?.coordinator ? { mark: 'changed' } : {}) },
+    columns: lookup.columns.map((service) => {
+      const mark = marks?.services.get(service);
+      return { name: service, ...(mark === undefined ? {} : { mark }) };
+    }),
+    sections,
+  };
+}
+
+function counted(steps: number): string {
+  return steps === 1 ? '1 step' : `${steps} steps`;
+}
+
+/** Parts of nearly equal length, none longer than `limit`. */
+function chunks<T>(items: readonly T[], limit: number): readonly (readonly T[])[] {
+  const count = Math.ceil(items.length / limit);
+  return Array.from({ length: count }, (_, index) =>
+    items.slice(Math.floor((index * items.length) / count), Math.floor(((index + 1) * items.length) / count)),
+  );
+}

@@ -1,0 +1,53 @@
+// What to draw of a workflow: the style, the part, the marks of a change, and which steps fit on this picture.
+import { isCoordinated } from '../domain/workflow/messages.ts';
+import { type DrawnStyle, type Part, type Step, servicesOf, type Workflow } from '../domain/workflow/workflow.ts';
+import type { Mark } from './scene.ts';
+
+/** Marks for a what-if: which steps, services and whether the coordinator differ. */
+export type Marks = {
+  readonly steps: ReadonlyMap<string, Mark>;
+  readonly services: ReadonlyMap<string, Mark>;
+  readonly coordinator: boolean;
+};
+
+/** A workflow seen in one style. */
+export type View = {
+  readonly workflow: Workflow;
+  readonly title: string;
+  readonly style: DrawnStyle;
+  /** The part that gets the coordinator; only a hybrid has one. */
+  readonly part?: Part;
+  readonly marks?: Marks;
+};
+
+/** A view with what every builder asks of it. */
+export type Lookup = View & {
+  readonly columns: readonly string[];
+  /** The step's number as shown, from 1. */
+  readonly numberOf: (id: string) => number;
+  readonly stepOf: (id: string) => Step | undefined;
+  readonly isCoordinated: (step: Step) => boolean;
+};
+
+/** Prepares a view for the builders. */
+export function lookUp(view: View): Lookup {
+  const places = new Map(view.workflow.steps.map((step, place) => [step.id, place]));
+  return {
+    ...view,
+    columns: servicesOf(view.workflow),
+    numberOf: (id) => (places.get(id) ?? -1) + 1,
+    stepOf: (id) => view.workflow.steps[places.get(id) ?? -1],
+    isCoordinated: (step) => isCoordinated(view.style, view.part, step),
+  };
+}
+
+/** `1`, `1 and 2`, `1, 2 and 3`: the numbers of some steps in a sentence. */
+export function numbersOf(ids: readonly string[], lookup: Lookup): string {
+  return listed(ids.map((id) => String(lookup.numberOf(id))));
+}
+
+/** Joins words as a sentence does. */
+export function listed(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}

@@ -1,0 +1,80 @@
+// The rows and arrows of a situation in which earlier steps are taken back.
+import type { Situation } from '../domain/workflow/situations.ts';
+import type { Step } from '../domain/workflow/workflow.ts';
+import type { Edge, Row, Section } from './scene.ts';
+import { type Lookup, numbersOf } from './view.ts';
+
+/** The section for some of the steps that a situation takes back; all of them unless they fill several pictures. */
+export function wayBack(lookup: Lookup, situation: Situation, shown: readonly Step[] = situation.undone): Section {
+  const { step } = situation;
+  const part =
+    shown.length < situation.undone.length ? ` (${shown.length} of ${situation.undone.length} shown here)` : '';
+  return {
+    heading: `${headingOf(lookup, situation)}${part}`,
+    tone: 'failure',
+    rows: [failedRow(lookup, situation), ...shown.map((each) => undoRow(lookup, situation, each))],
+    edges: [
+      ...(isTold(lookup, situation) ? [{ from: { row: step.id }, to: 'lead', kind: 'failure' } as const] : []),
+      ...shown.map((each) => undoEdge(lookup, step, each)),
+    ],
+  };
+}
+
+/** What goes wrong, and what follows, in one line. */
+export function headingOf(lookup: Lookup, situation: Situation): string {
+  const count = situation.undone.length;
+  return `When step ${lookup.numberOf(situation.step.id)} ${wrong(situation)}: ${count} ${count === 1 ? 'step is' : 'steps are'} taken back`;
+}
+
+/** How the step goes wrong: `fails`, `takes longer than 24 hours`, `ends with “refused”`. */
+export function wrong({ reason }: Situation): string {
+  switch (reason.kind) {
+    case 'fails':
+      return 'fails';
+    case 'late':
+      return `takes longer than ${reason.deadline}`;
+    case 'refused':
+      return `ends with “${reason.when}”`;
+    default:
+      return reason satisfies never;
+  }
+}
+
+function isTold(lookup: Lookup, { step, undone }: Situation): boolean {
+  return lookup.isCoordinated(step) || undone.some((each) => lookup.isCoordinated(each));
+}
+
+function failedRow(lookup: Lookup, situation: Situation): Row {
+  const { step } = situation;
+  const listeners = situation.undone.filter((each) => !lookup.isCoordinated(each));
+  const alone = listeners.length > 0 && !lookup.isCoordinated(step);
+  return {
+    key: step.id,
+    column: lookup.columns.indexOf(step.service),
+    number: String(lookup.numberOf(step.id)),
+    title: step.action,
+    notes: [wrong(situation), ...(alone ? ['everyone concerned must listen for this'] : [])],
+    tone: 'failed',
+    person: false,
+    leadNotes: isTold(lookup, situation) ? ['keeps the list of what to take back'] : [],
+  };
+}
+
+function undoRow(lookup: Lookup, { undone }: Situation, step: Step): Row {
+  return {
+    key: `undo ${step.id}`,
+    column: lookup.columns.indexOf(step.service),
+    number: String(undone.indexOf(step) + 1),
+    title: step.undo ?? '',
+    notes: [`takes back step ${numbersOf([step.id], lookup)}`],
+    tone: 'undo',
+    person: false,
+    leadNotes: [],
+  };
+}
+
+function undoEdge(lookup: Lookup, failed: Step, step: Step): Edge {
+  const to = { row: `undo ${step.id}` };
+  if (lookup.isCoordinated(step)) return { from: 'lead', to, kind: 'takeBack' };
+  return { from: lookup.isCoordinated(failed) ? 'lead' : { row: failed.id }, to, kind: 'failure' };
+}
