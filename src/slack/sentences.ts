@@ -49,6 +49,13 @@ export function storeFailureSentence(failure: StoreFailure): string {
   return storeFailures[failure];
 }
 
+/** The same for a start, which is the one thing that is not safe to do again at once: it would start a second decision. */
+export function storeFailureAtStartSentence(failure: StoreFailure): string {
+  return failure === 'silent'
+    ? 'The decision may not have been started: the store did not answer in time. Wait a moment; if no card appears here, start it again.'
+    : storeFailures[failure].replace('recorded:', 'started:');
+}
+
 /** For anything nobody foresaw. Says no more than is known. */
 export const accidentSentence =
   'Something went wrong in Downbeat, and it was written down for whoever runs it. The card shows what is recorded. Doing it again is safe, nothing is counted twice.';

@@ -1,0 +1,66 @@
+// The modal that puts a text or link under a question, below the notes that stand already.
+import type { KnownBlock, ModalView } from '@slack/types';
+import { questionRecord, type StartedDecision } from '../../domain/decision/decision.ts';
+import type { WordRef } from '../../domain/decision/events.ts';
+import type { Framework, PillarNumber, Question } from '../../domain/framework.ts';
+import { encodeActionValue } from '../action-value.ts';
+import { context } from '../cards/blocks.ts';
+import { fieldIds, viewIds } from '../ids.ts';
+import { mention, noteWords } from '../text.ts';
+import { choice, field, modal } from './modal.ts';
+
+/** A note is a remark, not a document. */
+export const noteLength = 1_000;
+
+/** Notes listed in the modal, the newest; earlier ones are counted. */
+const notesListed = 30;
+
+/** What the modal is made from. */
+export type AddNoteInput = {
+  readonly decision: StartedDecision;
+  readonly pillar: PillarNumber;
+  readonly framework: Framework;
+  readonly words: ReadonlyMap<WordRef, string>;
+};
+
+/** The note modal of a pillar. */
+export function addNoteView(input: AddNoteInput): ModalView {
+  const { decision, framework, pillar } = input;
+  const questions = framework.pillars[pillar - 1]?.questions ?? [];
+  const options = questions.map(({ id, text }) => choice(`${id}  ${text}`, id));
+  const [first] = options;
+  return modal({
+    id: viewIds.addNote,
+    title: 'Add a note',
+    submit: 'Add it',
+    metadata: encodeActionValue({ decision: decision.decisionId, card: `pillar-${pillar}`, pillar }),
+    blocks: [
+      field({
+        id: fieldIds.noteQuestion,
+        label: 'Which question is it about?',
+        element: { type: 'static_select', options, ...(first === undefined ? {} : { initial_option: first }) },
+      }),
+      field({
+        id: fieldIds.note,
+        label: 'Text or link',
+        hint: 'Everybody in the channel can read it, with your name. It explains an answer and changes none.',
+        element: { type: 'plain_text_input', multiline: true, max_length: noteLength, focus_on_load: true },
+      }),
+      ...standing(questions, input),
+    ],
+  });
+}
+
+function standing(questions: readonly Question[], { decision, words }: AddNoteInput): readonly KnownBlock[] {
+  const all = questions.flatMap(({ id }) =>
+    questionRecord(decision, id).notes.map(({ note, person, at }) => ({
+      at,
+      line: `*${id}*  ${mention(person)}: ${noteWords(words.get(note) ?? '', noteLength)}`,
+    })),
+  );
+  const listed = all.toSorted((a, b) => b.at - a.at).slice(0, notesListed);
+  if (listed.length === 0) return [];
+  const earlier = all.length - listed.length;
+  const title = earlier === 0 ? 'Notes so far' : `The newest ${listed.length} of ${all.length} notes`;
+  return [context(title), ...listed.map(({ line }) => context(line))];
+}
