@@ -15,25 +15,26 @@ export const LOG_FILE = 'redis.log';
 const NOTE_FILE = 'running.json';
 
 /** After its parent was killed, a Redis takes a moment to write its file and end; a quick restart waits for that. */
-const GRACE_MS = 3_000;
+const GRACE_MS = 2_000;
 
 const noteSchema = z.object({ port: z.number().int().min(1).max(65_535), password: z.string().min(1) });
 
 /** What is written for the program to read. `appendOnly` false keeps nothing on disk. */
 type Settings = RedisPlace & { readonly appendOnly: boolean };
 
-/**
- * Makes the folder, readable by its owner alone, and makes sure no other Redis works on it. Throws
- * `RedisDataInUseError` when one still does after a grace of three seconds.
- */
-export async function openDataFolder(dataDir: string): Promise<void> {
+/** Makes the folder, readable by its owner alone. */
+export async function makeDataFolder(dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   await chmod(dataDir, 0o700);
+}
+
+/** Makes sure no other Redis works on the folder. Throws `RedisDataInUseError` when one does after a grace of two seconds. */
+export async function refuseSecondRedis(dataDir: string): Promise<void> {
   const giveUpAt = Date.now() + GRACE_MS;
   for (;;) {
     const note = await readNote(dataDir);
     if (note === null || (await isFree(note))) return;
-    if (Date.now() > giveUpAt) throw new RedisDataInUseError(dataDir, note.port);
+    if (Date.now() > giveUpAt) throw new RedisDataInUseError(dataDir);
     await wait(100);
   }
 }
@@ -54,15 +55,6 @@ export async function writeSettings(dataDir: string, { port, password, appendOnl
   ];
   await writeWhole(join(dataDir, SETTINGS_FILE), lines.join('\n'));
   await writeWhole(join(dataDir, NOTE_FILE), JSON.stringify({ port, password }));
-}
-
-/**
- * Makes sure the note is still the one just written: of two starts in the same moment the later one's stands, and the
- * earlier one has to give way. Throws `RedisDataInUseError`.
- */
-export async function confirmOwnership(dataDir: string, { port }: RedisPlace): Promise<void> {
-  const note = await readNote(dataDir);
-  if (note !== null && note.port !== port) throw new RedisDataInUseError(dataDir, note.port);
 }
 
 /** The last lines the program printed, for an error message. */

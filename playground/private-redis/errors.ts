@@ -18,10 +18,8 @@ export class RedisMissingError extends Error {
 export class RedisDataInUseError extends Error {
   override readonly name = 'RedisDataInUseError';
 
-  constructor(dataDir: string, port: number) {
-    super(
-      `The data in ${dataDir} is in use by another running Downbeat (its Redis listens on port ${port}): stop that one first.`,
-    );
+  constructor(dataDir: string) {
+    super(`The data in ${dataDir} is in use by another running Downbeat: stop that one first.`);
   }
 }
 

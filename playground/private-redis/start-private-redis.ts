@@ -2,12 +2,13 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { confirmOwnership, openDataFolder, writeSettings } from './data-folder.ts';
+import { makeDataFolder, refuseSecondRedis, writeSettings } from './data-folder.ts';
 import { RedisPortInUseError } from './errors.ts';
 import { findRedis } from './find-redis.ts';
 import type { RedisPlace } from './probe.ts';
 import { launchRedis, type RedisProcess } from './redis-process.ts';
 import type { RedisProgram } from './redis-program.ts';
+import { withStartLock } from './start-lock.ts';
 
 /** Another program may take a free port between our look and Redis's start; so often we look again. */
 const PORT_TRIES = 3;
@@ -35,6 +36,8 @@ export type PrivateRedis = {
   readonly place: RedisPlace;
   /** Process id of the server. */
   readonly pid: number;
+  /** Version of the server: "7.0.15". */
+  readonly version: string;
   /** Ends it in good order and waits until it has. Its data stay. */
   stop(): Promise<void>;
   /** Ends it at once, as a crash would, and waits until it is gone: for fault tests. */
@@ -51,14 +54,11 @@ export type PrivateRedis = {
 export async function startPrivateRedis(options: PrivateRedisOptions): Promise<PrivateRedis> {
   const { dataDir, say, searchPath = process.env.PATH ?? '' } = options;
   const program = await findRedis({ cacheDir: options.cacheDir, say, searchPath });
-  await openDataFolder(dataDir);
-  const { place, server } = await launchSomewhere(options, program);
-  try {
-    await confirmOwnership(dataDir, place);
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
+  await makeDataFolder(dataDir);
+  const { place, server } = await withStartLock(dataDir, async () => {
+    await refuseSecondRedis(dataDir);
+    return launchSomewhere(options, program);
+  });
 
   let stopping = false;
   void server.ended.then((how) => {
@@ -68,6 +68,7 @@ export async function startPrivateRedis(options: PrivateRedisOptions): Promise<P
     url: `redis://default:${place.password}@127.0.0.1:${place.port}`,
     place,
     pid: server.pid,
+    version: program.version,
     async stop() {
       stopping = true;
       await server.stop();
