@@ -54,13 +54,18 @@ function checkContent(content: string, file: string): FrameworkFile {
   const check = <Output>(schema: z.ZodType<Output>): Output => {
     const result = schema.safeParse(yaml.value);
     if (result.success) return result.data;
-    const [issue] = result.error.issues;
+    const issue = mostTelling(result.error.issues);
     const path = issue === undefined ? [] : pathOf(issue);
     const reason = `${path.join('.')}: ${issue?.message ?? 'not a framework'}`;
     throw new FrameworkFileError({ file, line: yaml.lineOf(path), reason });
   };
   const { sources } = check(sourcesSchema);
   return check(frameworkFileSchema(sources));
+}
+
+/** A misspelt key is missing under its right name as well; the line to look at is that of the misspelt one. */
+function mostTelling(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue | undefined {
+  return issues.find((issue) => issue.code === 'unrecognized_keys') ?? issues[0];
 }
 
 /** An unknown key is reported at its parent; the line wanted is the key's own. */
