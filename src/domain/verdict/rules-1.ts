@@ -1,6 +1,6 @@
 // Rules, version 1: votes, R1 to R3, the hybrid test and the warnings, as scoring.md §3 has them. A change is a new file.
 import type { Sheet } from '../answers.ts';
-import { type PillarNumber, pillarNumbers, pillarQuestionIds, type QuestionId } from '../framework.ts';
+import type { QuestionId } from '../framework.ts';
 import type { Judgement } from './judgement.ts';
 import type { RuleId, Style, Votes, WarningId } from './verdict.ts';
 import { type Weights, weightOf } from './weights.ts';
@@ -17,27 +17,21 @@ export function isDisguisedCommand(sheet: Sheet): boolean {
   return sheet['2a'] === 'event' && sheet['2b'] === 'all';
 }
 
-function sumOfWeights(pillar: PillarNumber, sheet: Sheet, weights: Weights): number {
-  let sum = 0;
-  for (const question of pillarQuestionIds[pillar]) {
-    const switchedOff = (question === '3b' || question === '3c') && sheet['3a'] === 'none';
-    if (!switchedOff) sum += weightOf(weights, question, sheet[question]);
-  }
-  return sum;
-}
-
 function clip(sum: number): number {
   return Math.max(-VOTE_LIMIT, Math.min(VOTE_LIMIT, sum));
 }
 
+/** Five votes. Written out because flips ask for them some thousand times a verdict. */
 function votesFor(sheet: Sheet, weights: Weights): Votes {
+  const pull = (question: QuestionId) => weightOf(weights, question, sheet[question]);
   const takenBack = isDisguisedCommand(sheet) ? 1 : 0;
+  const reach = sheet['3a'] === 'none' ? 0 : pull('3b') + pull('3c');
   return [
-    clip(sumOfWeights(1, sheet, weights)),
-    clip(sumOfWeights(2, sheet, weights) + takenBack),
-    clip(sumOfWeights(3, sheet, weights)),
-    sheet['4a'] === 'stable' ? 0 : clip(sumOfWeights(4, sheet, weights)),
-    clip(sumOfWeights(5, sheet, weights)),
+    clip(pull('1a') + pull('1b') + pull('1c')),
+    clip(pull('2a') + pull('2b') + pull('2c') + takenBack),
+    clip(pull('3a') + reach),
+    sheet['4a'] === 'stable' ? 0 : clip(pull('4a') + pull('4b') + pull('4c')),
+    clip(pull('5a') + pull('5b') + pull('5c')),
   ];
 }
 
@@ -57,9 +51,11 @@ function hasPart(sheet: Sheet, undoVote: number): boolean {
 
 function hasEnoughPillars(sheet: Sheet): boolean {
   let answered = 0;
-  for (const pillar of pillarNumbers) {
-    if (pillarQuestionIds[pillar].some((question) => sheet[question] !== null)) answered += 1;
-  }
+  if ((sheet['1a'] ?? sheet['1b'] ?? sheet['1c']) !== null) answered += 1;
+  if ((sheet['2a'] ?? sheet['2b'] ?? sheet['2c']) !== null) answered += 1;
+  if ((sheet['3a'] ?? sheet['3b'] ?? sheet['3c']) !== null) answered += 1;
+  if ((sheet['4a'] ?? sheet['4b'] ?? sheet['4c']) !== null) answered += 1;
+  if ((sheet['5a'] ?? sheet['5b'] ?? sheet['5c']) !== null) answered += 1;
   return answered >= MIN_ANSWERED_PILLARS;
 }
 
@@ -72,9 +68,9 @@ function styleFor(score: number, hybrid: boolean): Style {
 /** The judgement on one sheet of answers. */
 export function judge(sheet: Sheet, weights: Weights): Judgement {
   const votes = votesFor(sheet, weights);
-  const [, , undo, , ownership] = votes;
+  const [communication, coupling, undo, change, ownership] = votes;
   const rules: RuleId[] = [];
-  let score = votes.reduce((sum, vote) => sum + vote, 0);
+  let score = communication + coupling + undo + change + ownership;
   // A rule is listed only when it moved the result, so that nobody is told of a rule that did nothing.
   if (undo === 2 && ownership >= 1 && score < 3) {
     score = 3;
