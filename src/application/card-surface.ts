@@ -62,7 +62,8 @@ export type CardSurface = {
   edit(message: Message, drawn: DrawnCard, marker: Marker): Promise<Edited>;
   /** Redraws the clicked message through its reply address; false when Slack no longer takes it. */
   redraw(replyUrl: string, drawn: DrawnCard): Promise<boolean>;
-  find(target: Target, marker: Marker): Promise<Found>;
+  /** Looks for a post begun at `since` (milliseconds since 1970) whose outcome is unknown. */
+  find(target: Target, marker: Marker, since: number): Promise<Found>;
   /** Tells one person why their decision could not be placed. */
   tellPlaceProblem(replyUrl: string, problem: PlaceProblem): Promise<void>;
 };

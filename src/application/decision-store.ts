@@ -7,9 +7,12 @@ import type { Summary } from '../domain/decision/summary.ts';
 /** A decision's address: the workspace (enterprise or team id) and the decision's own id. */
 export type DecisionAddress = { readonly team: string; readonly decisionId: string };
 
-/** The click a command came from: which card on which message, and where the newest redraw may be sent. */
+/**
+ * The click a command came from: which card on which message, and where the newest redraw may be sent. `start` is no
+ * card: it keeps where to tell the starter that their decision could not be placed.
+ */
 export type ClickedCard = {
-  readonly card: CardKey;
+  readonly card: CardKey | 'start';
   readonly channel: string;
   readonly ts: string;
   /** Slack's `response_url`, good for 5 uses within 30 minutes; null where the payload had none. */

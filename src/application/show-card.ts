@@ -90,7 +90,7 @@ async function settle(showing: Showing, entry: Extract<CardEntry, { state: 'post
   const age = parts.now() - entry.since;
   if (age >= 0 && age < SETTLE_AFTER_MS) return again(SETTLE_AFTER_MS - age);
   const marker = { decisionId: address.decisionId, card, nonce: entry.nonce };
-  const found = await parts.surface.find(targetOf(decision, card), marker);
+  const found = await parts.surface.find(targetOf(decision, card), marker, entry.since);
   if (found.outcome !== 'found') return post(showing);
   await parts.ledger.posted(address, card, { ...found.message, shown: null });
   return edit(showing, { ...found.message });
@@ -131,7 +131,6 @@ async function edit(showing: Showing, message: Message): Promise<Ran> {
 
 /** The clicked message is redrawn through the newest click's address: `chat.update` is rationed, this is not. */
 async function redrawThroughClick({ parts, address, card, drawn }: Showing): Promise<boolean> {
-  if (card === 'root') return false;
   const reply = await parts.ledger.takeReplyUrl(address, card, parts.now());
   if (reply === null) return false;
   const redrawn = await parts.surface.redraw(reply.url, drawn);
@@ -155,7 +154,7 @@ async function placed({ parts, address, card, decision }: Showing, message: Mess
 async function noPlace({ parts, address, card, decision }: Showing, problem: PlaceProblem): Promise<Ran> {
   await parts.ledger.forget(address, card);
   if (card !== 'root' || decision.place !== null) return again(NO_PLACE_MS);
-  const reply = await parts.ledger.takeReplyUrl(address, card, parts.now());
+  const reply = await parts.ledger.takeReplyUrl(address, 'start', parts.now());
   await parts.handleCommand({
     ...address,
     deliveryKey: `withdraw:${address.decisionId}`,

@@ -28,10 +28,17 @@ export function decodeActionValue(text: string | undefined): ActionValue | null 
 }
 
 const startPlaceSchema = z
-  .strictObject({ channel: z.string().min(1), threadTs: z.string().min(1).nullable() })
+  .strictObject({
+    channel: z.string().min(1),
+    threadTs: z.string().min(1).nullable(),
+    replyUrl: z.string().min(1).nullable(),
+  })
   .readonly();
 
-/** Where the decision of the start modal is to live; `threadTs` is null for a thread of its own. */
+/**
+ * Where the decision of the start modal is to live; `threadTs` is null for a thread of its own. `replyUrl` is where the
+ * starter can be told that the place takes no cards.
+ */
 export type StartPlace = z.infer<typeof startPlaceSchema>;
 
 /** The text for the start modal's `private_metadata`. */

@@ -21,7 +21,7 @@ export function questionPiece(question: AskedQuestion, input: CardInput): Piece 
   const notes = noteLines(question, input);
   const chosen = chosenLine(question, input);
   const blocks: KnownBlock[] = [asking(question, input), buttons(question, input)];
-  if (chosen !== null) blocks.push(context(`✓ ${chosen}`));
+  if (chosen !== null) blocks.push(context(chosen));
   if (notes.length > 0) blocks.push(context(notes.join('\n')));
   const options = question.options.map(
     ({ label, text }) => `${words(label, room.label)} (${words(text, room.spokenMeaning)})`,

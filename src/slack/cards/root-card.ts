@@ -1,6 +1,6 @@
 // The card a decision hangs on: what it is about, how far it is, what came out, and how to go on.
 
-import { pillarRecord, type StartedDecision } from '../../domain/decision/decision.ts';
+import { pillarRecord } from '../../domain/decision/decision.ts';
 import type { CardKey } from '../../domain/decision/react.ts';
 import { nextCard } from '../../domain/decision/react.ts';
 import { findQuestion } from '../../domain/framework.ts';
@@ -41,23 +41,30 @@ function people({ decision }: CardInput): Piece {
   return { text: line, blocks: [context(line)] };
 }
 
-/** Five named marks and a count; the marks differ in shape, and the text says in words what each stands for. */
-function progress({ decision, framework }: CardInput): Piece {
-  const passed = pillarsPassed(decision);
+/** A count, the way on, and five named marks that differ in shape; read out, each is said in words. */
+function progress(input: CardInput): Piece {
+  const { decision, framework } = input;
   const pillars = framework.pillars.map(({ number, shortTitle }) => {
-    const record = pillarRecord(decision, number);
+    const { passed, skipped } = pillarRecord(decision, number);
     const name = words(shortTitle, 40);
-    if (!record.passed) return { drawn: `○ ${name}`, spoken: `${name} open` };
-    return record.skipped
-      ? { drawn: `◐ ${name}, skipped`, spoken: `${name} skipped` }
-      : { drawn: `● ${name}`, spoken: `${name} answered` };
+    if (!passed) return { mark: '○', name, state: 'open' };
+    return skipped ? { mark: '◐', name, state: 'skipped' } : { mark: '●', name, state: 'answered' };
   });
-  const marks = `${'●'.repeat(passed)}${'○'.repeat(pillars.length - passed)}`;
-  const count = `${passed} of ${pillars.length} pillars`;
+  const count = `${pillarsPassed(decision)} of ${pillars.length} pillars done`;
+  const key = pillars.some(({ mark }) => mark === '◐') ? '   (◐ skipped)' : '';
+  const marks = context(`${pillars.map(({ mark, name }) => `${mark} ${name}`).join('   ')}${key}`);
+  const goOn = wayOn(input);
   return {
-    text: `${count}: ${pillars.map((pillar) => pillar.spoken).join(', ')}.`,
-    blocks: [section(`${marks}   *${count}*`), context(pillars.map((pillar) => pillar.drawn).join('   '))],
+    text: `${count}: ${pillars.map(({ name, state }) => `${name} ${state}`).join(', ')}. ${goOn}`,
+    blocks: decision.verdict === null ? [section(`*${count}*   ${goOn}`), marks] : [marks],
   };
+}
+
+/** The card that is due now; empty once the recommendation stands. */
+function wayOn(input: CardInput): string {
+  const due = nextCard(input.decision);
+  const pillar = input.framework.pillars.find(({ number }) => due === `pillar-${number}`);
+  return pillar === undefined ? '' : cardLink(due, `Go on with ${words(pillar.shortTitle, 40)} in the thread`, input);
 }
 
 function result(input: CardInput): Piece {
@@ -80,24 +87,13 @@ function tooLittle(verdict: Verdict, input: CardInput): Piece {
   return { text: `${line} ${open}`, blocks: [section(`${line}\n${open}`)] };
 }
 
-function howTo(input: CardInput): Piece {
-  const line = [...nextStep(input.decision, input), whoMay(input.decision)].join('  ');
-  return { text: line, blocks: [context(line)] };
-}
-
-function nextStep(decision: StartedDecision, input: CardInput): readonly string[] {
-  const due = nextCard(decision);
-  if (due === 'recommendation') return [];
-  const pillar = input.framework.pillars.find(({ number }) => due === `pillar-${number}`);
-  const name = pillar === undefined ? 'the thread' : words(pillar.shortTitle, 40);
-  return [`${cardLink(due, `Go on with ${name}`, input)} in the thread; it can wait for days.`];
-}
-
-function whoMay(decision: StartedDecision): string {
+function howTo({ decision }: CardInput): Piece {
   const latest = 'The latest click on a question stands, with its name.';
-  return decision.status === 'proposed'
-    ? `Answers can still be changed in the thread. ${latest}`
-    : `Anyone of this workspace in the channel may answer. ${latest}`;
+  const line =
+    decision.verdict === null
+      ? `Anyone of this workspace in the channel may answer, and it can wait for days. ${latest}`
+      : `Answers can still be changed in the thread. ${latest}`;
+  return { text: line, blocks: [context(line)] };
 }
 
 function cardLink(card: CardKey, label: string, input: CardInput): string {

@@ -1,8 +1,8 @@
 // The parts of the recommendation card that explain a verdict: why, what to watch, what would change it, what to draw.
 import { type Framework, findQuestion, unknownOption } from '../../domain/framework.ts';
-import type { AnswerChange, Flip, PatternName, Reason, Verdict } from '../../domain/verdict/verdict.ts';
+import type { AnswerChange, Flip, Reason, Verdict } from '../../domain/verdict/verdict.ts';
 import { words } from '../text.ts';
-import { section } from './blocks.ts';
+import { context, section } from './blocks.ts';
 import type { CardInput } from './card.ts';
 import type { Citations } from './citations.ts';
 import { nothing, type Piece } from './piece.ts';
@@ -61,7 +61,7 @@ export function watchPiece(input: VerdictInput): Piece {
     const { title, text, sources } = texts.warnings[id];
     return { text: `*${words(title, room.name)}*  ${words(text, room.text)}`, mark: cite.mark(sources) };
   });
-  return listed('Watch', [...warnings, ...patternLines(input, true)]);
+  return listed('Watch', [...warnings, ...warningPatterns(input)]);
 }
 
 /** W1 on its own: finding an owner comes before choosing a style. */
@@ -108,27 +108,40 @@ function unknownsLine({ next, robust, unanswered }: Verdict, framework: Framewor
   }
 }
 
-/** The saga patterns the result reads as, and what to draw next. */
+/** What to draw next, and the saga patterns the result reads as. */
 export function nextStepsPiece(input: VerdictInput): Piece {
   const { cite, texts, verdict } = input;
   const { drawNext, sources } = texts.styles[verdict.style];
-  const draw = { text: `*Draw next*  ${words(drawNext, room.text)}`, mark: cite.mark(sources) };
-  const patterns = patternLines(input, false);
-  return listed('What it looks like', [...patterns, draw]);
+  const draw = { text: words(drawNext, room.text), mark: cite.mark(sources) };
+  const drawing = listed('Draw next', [draw]);
+  const pattern = patternLine(input);
+  if (pattern === null) return drawing;
+  return {
+    text: `${drawing.text}\n${pattern.text.replaceAll('*', '')}`,
+    blocks: [...drawing.blocks, context(`${pattern.text}${pattern.mark}`)],
+  };
 }
 
-/** One line a pattern: those that warn, or those that do not. */
-function patternLines({ cite, texts, verdict }: VerdictInput, warns: boolean): readonly Line[] {
+/** "Pattern: Parallel for the part, Anthology around it." with what the main one means. */
+function patternLine({ cite, texts, verdict }: VerdictInput): Line | null {
+  if (verdict.pattern === null) return null;
+  const { main, first, around } = verdict.pattern;
+  const beside = [
+    ...(around === null ? [] : [`*${around}* around it`]),
+    ...(first === null ? [] : [`*${first}* for the first part of the call`]),
+  ];
+  const { text, sources } = texts.patterns[main];
+  const others = beside.length === 0 ? '' : ` With ${beside.join(', and ')}.`;
+  return { text: `Saga pattern *${main}*: ${words(text, room.text)}${others}`, mark: cite.mark(sources) };
+}
+
+/** Patterns that are a warning in themselves. */
+function warningPatterns({ texts, verdict, cite }: VerdictInput): readonly Line[] {
   if (verdict.pattern === null) return [];
   const { main, first, around } = verdict.pattern;
-  const roles: readonly (readonly [PatternName | null, string])[] = [
-    [first, ' for the first part of the call'],
-    [main, around === null ? '' : ' for the part'],
-    [around, ' around it'],
-  ];
-  return roles.flatMap(([name, role]) => {
-    if (name === null || texts.patterns[name].warns !== warns) return [];
+  return [main, around, first].flatMap((name) => {
+    if (name === null || !texts.patterns[name].warns) return [];
     const { text, sources } = texts.patterns[name];
-    return [{ text: `*${name}*${role}: ${words(text, room.text)}`, mark: cite.mark(sources) }];
+    return [{ text: `*${name}*  ${words(text, room.text)}`, mark: cite.mark(sources) }];
   });
 }

@@ -1,0 +1,135 @@
+// Builds the house and closes it again: the only place where adapters meet.
+import { randomUUID } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { createFoldCache } from './application/fold-cache.ts';
+import { createHandleCommand } from './application/handle-command.ts';
+import type { Log } from './application/log.ts';
+import { createMakeCardRight } from './application/make-card-right.ts';
+import { createRunEffect } from './application/run-effect.ts';
+import type { Config } from './config.ts';
+import { loadFramework } from './knowledge/load-framework.ts';
+import { createEffectNudger } from './queue/effect-nudger.ts';
+import { startEffectWorker } from './queue/effect-worker.ts';
+import { createCardLedger } from './redis/card-ledger.ts';
+import { openCommandConnection } from './redis/connection.ts';
+import { createDecisionLists } from './redis/decision-lists.ts';
+import { createDecisionStore } from './redis/decision-store.ts';
+import { createFrameworks } from './redis/frameworks.ts';
+import { createOwedEffects } from './redis/owed-effects.ts';
+import { createPace } from './redis/pace.ts';
+import { createCardSurface } from './slack/card-surface.ts';
+import { createClient } from './slack/clients.ts';
+import { healthRoutes } from './slack/health-routes.ts';
+import { createSlackApp } from './slack/slack-app.ts';
+import { identify } from './slack/workspace.ts';
+
+/** Decisions remembered in folded form by one process. */
+const FOLDS = 5_000;
+
+/** What the house needs from outside. Time comes in as an argument, so that a year passes in seconds in a test. */
+export type Surroundings = {
+  readonly log: Log;
+  readonly now: () => number;
+  /** Something happened after which only a new process helps. */
+  readonly onFatal: (error: unknown) => void;
+};
+
+/** The running house. */
+export type Downbeat = {
+  /** The port Slack's deliveries (HTTP mode) and the health routes are served on. */
+  readonly port: number | null;
+  /** Stops taking work, finishes what was acknowledged, closes in order; takes at most about `deadlineMs`. */
+  close(deadlineMs: number): Promise<void>;
+};
+
+/** Starts everything. Throws when Slack refuses the token, Redis cannot be reached, or a knowledge file is broken. */
+export async function startDownbeat(config: Config, surroundings: Surroundings): Promise<Downbeat> {
+  const { log, now, onFatal } = surroundings;
+  const { framework, texts } = loadFramework();
+  const access = { botToken: config.slack.botToken, apiUrl: config.slack.apiUrl, log };
+  const client = createClient(access);
+  const commands = openCommandConnection(config.redisUrl);
+  const jobs = new Redis(config.redisUrl, { maxRetriesPerRequest: null });
+  const producer = new Redis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+  for (const connection of [commands, jobs, producer])
+    connection.on('error', (error) => log.warn('redis connection', {}, error));
+  const [workspace] = await Promise.all([identify(client), commands.connect()]);
+
+  const store = createDecisionStore(commands);
+  const folds = createFoldCache(FOLDS);
+  const frameworks = createFrameworks(commands, framework);
+  const owed = createOwedEffects(commands);
+  const ledger = createCardLedger(commands);
+  await frameworks.keepCurrent(workspace.key);
+  const nudger = createEffectNudger({ redis: producer, log });
+  const handleCommand = createHandleCommand({ store, folds, frameworks, nudger });
+  const surface = createCardSurface({ client, texts, workspaceUrl: workspace.url });
+  const makeCardRight = createMakeCardRight({
+    store,
+    folds,
+    owed,
+    ledger,
+    surface,
+    pace: createPace(commands),
+    frameworks,
+    handleCommand,
+    now,
+    nonce: randomUUID,
+  });
+
+  const slack = createSlackApp({
+    listeners: {
+      workspace,
+      client,
+      handleCommand,
+      store,
+      folds,
+      ledger,
+      lists: createDecisionLists(commands),
+      frameworks,
+      texts,
+      now,
+      log,
+    },
+    botToken: config.slack.botToken,
+    apiUrl: config.slack.apiUrl,
+    transport: config.slack.transport,
+    port: config.port,
+    routes: healthRoutes(async () => ({
+      redis: commands.status === 'ready',
+      slack: slack.connected(),
+      knowledge: true,
+    })),
+    onFatal,
+  });
+  const worker = await startEffectWorker({
+    redis: jobs,
+    log,
+    runEffect: createRunEffect({ makeCardRight }),
+    owed,
+    nudger,
+    teams: async () => [workspace.key],
+  });
+  await slack.start();
+  log.info('downbeat is ready', {
+    workspace: workspace.key,
+    transport: config.slack.transport.kind,
+    framework: framework.version,
+  });
+
+  return {
+    port: slack.port(),
+    async close(deadlineMs) {
+      await slack.stop(deadlineMs);
+      await nudger.close();
+      await withinDeadline(worker.close(), deadlineMs);
+      for (const connection of [producer, jobs, commands]) connection.disconnect();
+      log.info('downbeat has stopped');
+    },
+  };
+}
+
+async function withinDeadline(closing: Promise<void>, deadlineMs: number): Promise<void> {
+  const deadline = new Promise<void>((resolve) => setTimeout(resolve, deadlineMs).unref());
+  await Promise.race([closing, deadline]);
+}

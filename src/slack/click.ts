@@ -1,0 +1,95 @@
+// A click on one of our buttons, from payload to command and answer.
+import type { App, RespondFn } from '@slack/bolt';
+import type { Actor, Command } from '../domain/decision/commands.ts';
+import type { WordRef } from '../domain/decision/events.ts';
+import { type ActionValue, decodeActionValue } from './action-value.ts';
+import { type HandedOver, handOver, type ListenerParts } from './listener-parts.ts';
+import { clickSchema } from './payloads.ts';
+import { permalink } from './permalink.ts';
+import { staleCardSentence, unreadableSentence } from './sentences.ts';
+import { isMember } from './workspace.ts';
+
+/** A click, parsed. `tell` says something to the person who clicked and to nobody else. */
+export type Click = {
+  readonly actor: Actor;
+  readonly value: ActionValue;
+  readonly actionTs: string;
+  readonly deliveryKey: string;
+  readonly triggerId: string;
+  readonly message: { readonly channel: string; readonly ts: string } | null;
+  readonly replyUrl: string | null;
+  tell(text: string): Promise<void>;
+  /** Replaces the clicked message, for everybody. */
+  replace(text: string): Promise<void>;
+};
+
+/** What a listener does with a click. It must call `ack` as soon as what was asked is recorded. */
+type OnClick = (click: Click, ack: () => Promise<void>) => Promise<void>;
+
+/** Listens to a kind of button. A button that carries nothing we understand is answered with a sentence. */
+export function onClick(app: App, parts: ListenerParts, pattern: RegExp, listener: OnClick): void {
+  app.action({ type: 'block_actions', action_id: pattern }, async ({ ack, body, respond }) => {
+    const payload = clickSchema.parse(body);
+    const [action] = payload.actions;
+    const value = decodeActionValue(action?.value ?? action?.selected_option?.value);
+    const tell = teller(respond, payload.response_url ?? null);
+    if (action === undefined || value === null) {
+      await ack();
+      await tell(unreadableSentence);
+      return;
+    }
+    const { user, channel, message } = payload;
+    const click: Click = {
+      actor: { person: user.id, member: isMember(parts.workspace, user.team_id ?? payload.team?.id) },
+      value,
+      actionTs: action.action_ts,
+      deliveryKey: ['act', message?.ts ?? payload.view?.id ?? '', action.action_id, user.id, action.action_ts].join(
+        ':',
+      ),
+      triggerId: payload.trigger_id,
+      message: channel && message ? { channel: channel.id, ts: message.ts } : null,
+      replyUrl: payload.response_url ?? null,
+      tell,
+      async replace(text) {
+        if (payload.response_url) await respond({ replace_original: true, text, blocks: [] });
+      },
+    };
+    await listener(click, () => ack());
+  });
+}
+
+function teller(respond: RespondFn, replyUrl: string | null): (text: string) => Promise<void> {
+  return async function tell(text) {
+    if (replyUrl !== null) await respond({ response_type: 'ephemeral', replace_original: false, text });
+  };
+}
+
+/** Records what a click asks, acknowledges, and tells the person anything they must know. */
+export async function recordClick(
+  parts: ListenerParts,
+  click: Click,
+  asked: { readonly command: Command; readonly words?: Readonly<Record<WordRef, string>>; ack(): Promise<void> },
+): Promise<HandedOver> {
+  const handled = await handOver(parts, {
+    decisionId: click.value.decision,
+    deliveryKey: click.deliveryKey,
+    command: asked.command,
+    ...(asked.words === undefined ? {} : { words: asked.words }),
+    ...(click.message === null
+      ? {}
+      : { clicked: { card: click.value.card, ...click.message, replyUrl: click.replyUrl } }),
+  });
+  await asked.ack();
+  await tellOutcome(parts, click, handled);
+  return handled;
+}
+
+async function tellOutcome(parts: ListenerParts, click: Click, handled: HandedOver): Promise<void> {
+  if (handled.ok) return;
+  if ('trouble' in handled) return click.tell(handled.trouble);
+  if ('refusal' in handled) return click.tell(handled.refusal.words);
+  if ('staleCard' in handled && click.message !== null) {
+    const link = permalink(parts.workspace.url, { channel: click.message.channel, ts: handled.staleCard });
+    return click.replace(staleCardSentence(link));
+  }
+}

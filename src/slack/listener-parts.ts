@@ -1,0 +1,61 @@
+// What listeners work with, and how a command they make is handed over.
+import type { WebClient } from '@slack/web-api';
+import type { CardLedger } from '../application/card-ledger.ts';
+import type { DecisionLists } from '../application/decision-lists.ts';
+import {
+  type DecisionStore,
+  StoreRefusedError,
+  StoreSilentError,
+  StoreUnreachableError,
+} from '../application/decision-store.ts';
+import type { FoldCache } from '../application/fold-cache.ts';
+import type { Frameworks } from '../application/frameworks.ts';
+import {
+  type Delivery,
+  type HandleCommand,
+  type Handled,
+  TooManyConflictsError,
+} from '../application/handle-command.ts';
+import type { Log } from '../application/log.ts';
+import type { CardTexts } from '../domain/card-texts.ts';
+import { storeFailureSentence } from './sentences.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Everything a listener may use. */
+export type ListenerParts = {
+  readonly workspace: Workspace;
+  readonly client: WebClient;
+  readonly handleCommand: HandleCommand;
+  readonly store: DecisionStore;
+  readonly folds: FoldCache;
+  readonly ledger: CardLedger;
+  readonly lists: DecisionLists;
+  readonly frameworks: Frameworks;
+  readonly texts: CardTexts;
+  readonly now: () => number;
+  readonly log: Log;
+};
+
+/** What came of handing over: as handled, or trouble with words for the person who waits. */
+export type HandedOver = Handled | { readonly ok: false; readonly trouble: string };
+
+/** Hands a command over. An accident becomes the sentence that is true of it; only the unforeseen is thrown. */
+export async function handOver(parts: ListenerParts, delivery: Omit<Delivery, 'team'>): Promise<HandedOver> {
+  try {
+    return await parts.handleCommand({ ...delivery, team: parts.workspace.key });
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === null) throw error;
+    parts.log.warn('command not handled', { decision: delivery.decisionId, command: delivery.command.type }, error);
+    return { ok: false, trouble };
+  }
+}
+
+/** The sentence for an accident a person may have to hear of, or null for one nobody foresaw. */
+export function troubleOf(error: unknown): string | null {
+  if (error instanceof StoreUnreachableError || error instanceof TooManyConflictsError)
+    return storeFailureSentence('unreachable');
+  if (error instanceof StoreRefusedError) return storeFailureSentence('refused');
+  if (error instanceof StoreSilentError) return storeFailureSentence('silent');
+  return null;
+}

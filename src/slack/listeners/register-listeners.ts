@@ -1,0 +1,27 @@
+// Registers every listener, one line each: this is the list of what Slack can make Downbeat do.
+import type { App } from '@slack/bolt';
+import type { ListenerParts } from '../listener-parts.ts';
+import { registerAnswer } from './answer.ts';
+import { registerChangeAnswer } from './change-answer.ts';
+import { registerMention } from './mention.ts';
+import { registerMessageShortcut } from './message-shortcut.ts';
+import { registerNamePart } from './name-part.ts';
+import { registerNote } from './note.ts';
+import { registerPillar } from './pillar.ts';
+import { registerSlashCommand } from './slash-command.ts';
+import { registerStartForm } from './start-form.ts';
+import { registerWhy } from './why.ts';
+
+/** Registers every listener on the app. */
+export function registerListeners(app: App, parts: ListenerParts): void {
+  registerSlashCommand(app, parts);
+  registerMention(app, parts);
+  registerMessageShortcut(app, parts);
+  registerStartForm(app, parts);
+  registerAnswer(app, parts);
+  registerNamePart(app, parts);
+  registerPillar(app, parts);
+  registerNote(app, parts);
+  registerWhy(app, parts);
+  registerChangeAnswer(app, parts);
+}

@@ -1,0 +1,81 @@
+// `/decide`: starts a decision, opens the form, or answers a subcommand.
+import type { App } from '@slack/bolt';
+import type { z } from 'zod';
+import type { ListenerParts } from '../listener-parts.ts';
+import { openModal } from '../modal.ts';
+import { slashCommandSchema } from '../payloads.ts';
+import { helpText, newNeedsTitleSentence, noTitleSentence, subcommandUnknownSentence } from '../sentences.ts';
+import { readAsked } from '../slash-text.ts';
+import { startDecision } from '../start.ts';
+import { channelStatus } from '../status.ts';
+import { plainWords } from '../user-text.ts';
+import { startDecisionView } from '../views/start-decision.ts';
+import { isMember } from '../workspace.ts';
+
+/** Any command of ours: the manifest names it, so that a workspace may rename it. */
+const ANY_COMMAND = /^\/.+$/;
+
+type SlashCommand = z.infer<typeof slashCommandSchema>;
+
+/** Registers the listener. */
+export function registerSlashCommand(app: App, parts: ListenerParts): void {
+  app.command(ANY_COMMAND, async ({ ack, body, respond }) => {
+    const command = slashCommandSchema.parse(body);
+    const tell = async (text: string) => {
+      await respond({ response_type: 'ephemeral', text });
+    };
+    const asked = readAsked(plainWords(command.text));
+    if (asked.kind === 'form') {
+      const place = { channel: command.channel_id, threadTs: null, replyUrl: command.response_url };
+      const view = startDecisionView({ place, starter: command.user_id, title: null, framing: null });
+      await openModal(parts, { triggerId: command.trigger_id, tell }, () => ack(), view);
+      return;
+    }
+    if (asked.kind === 'title') {
+      const problem = await startDecision(parts, wishOf(parts, command, asked.title));
+      await (problem === null ? ack() : ack({ response_type: 'ephemeral', text: problem }));
+      return;
+    }
+    if (asked.kind === 'status') {
+      const text = await channelStatus(parts, command.channel_id);
+      await ack({ response_type: 'ephemeral', text });
+      return;
+    }
+    await ack({ response_type: 'ephemeral', text: answerTo(asked) });
+  });
+}
+
+function wishOf(parts: ListenerParts, command: SlashCommand, title: string): Parameters<typeof startDecision>[1] {
+  return {
+    deliveryKey: `cmd:${command.trigger_id}`,
+    actor: {
+      person: command.user_id,
+      member: isMember(parts.workspace, command.team_id) || isMember(parts.workspace, command.enterprise_id),
+    },
+    title,
+    framing: null,
+    owner: command.user_id,
+    invited: [],
+    channel: command.channel_id,
+    threadTs: null,
+    replyUrl: command.response_url,
+  };
+}
+
+function answerTo(asked: Exclude<ReturnType<typeof readAsked>, { kind: 'form' | 'title' | 'status' }>): string {
+  switch (asked.kind) {
+    case 'help':
+      return helpText;
+    case 'title-missing':
+      return newNeedsTitleSentence;
+    case 'no-title':
+      return noTitleSentence(asked.typed);
+    case 'list':
+    case 'mine':
+      return subcommandUnknownSentence(asked.kind);
+    case 'search':
+      return subcommandUnknownSentence(`search ${asked.words}`);
+    default:
+      return asked satisfies never;
+  }
+}

@@ -1,0 +1,33 @@
+// The modal that starts a decision.
+import type { App } from '@slack/bolt';
+import { decodeStartPlace } from '../action-value.ts';
+import { fieldIds, viewIds } from '../ids.ts';
+import type { ListenerParts } from '../listener-parts.ts';
+import { noTitleSentence, unreadableSentence } from '../sentences.ts';
+import { startDecision } from '../start.ts';
+import { onSubmission } from '../submission.ts';
+
+const LETTER = /\p{L}/u;
+
+/** Registers the listener. */
+export function registerStartForm(app: App, parts: ListenerParts): void {
+  onSubmission(app, parts, viewIds.startDecision, async (submission) => {
+    const field = fieldIds.title;
+    const place = decodeStartPlace(submission.metadata);
+    const title = submission.value(fieldIds.title) ?? '';
+    if (place === null) return { close: false, field, problem: unreadableSentence };
+    if (!LETTER.test(title)) return { close: false, field, problem: noTitleSentence(title) };
+    const problem = await startDecision(parts, {
+      deliveryKey: submission.deliveryKey,
+      actor: submission.actor,
+      title,
+      framing: submission.value(fieldIds.framing),
+      owner: submission.value(fieldIds.owner) ?? submission.actor.person,
+      invited: submission.values(fieldIds.invited),
+      channel: place.channel,
+      threadTs: place.threadTs,
+      replyUrl: place.replyUrl,
+    });
+    return problem === null ? { close: true } : { close: false, field, problem };
+  });
+}

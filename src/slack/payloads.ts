@@ -1,0 +1,108 @@
+// What Slack sends, as far as we read it: parsed once, at the door.
+import { z } from 'zod';
+
+const id = z.string().min(1);
+const userSchema = z.object({ id, team_id: id.nullish() });
+const teamSchema = z.object({ id }).nullish();
+
+/** A click in a message or a modal (`block_actions`). */
+export const clickSchema = z.object({
+  user: userSchema,
+  team: teamSchema,
+  trigger_id: id,
+  response_url: z.string().nullish(),
+  channel: z.object({ id }).nullish(),
+  message: z.object({ ts: id }).nullish(),
+  view: z.object({ id, hash: z.string(), private_metadata: z.string(), callback_id: z.string() }).nullish(),
+  actions: z
+    .array(
+      z.object({
+        action_id: id,
+        action_ts: id,
+        value: z.string().nullish(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .min(1),
+});
+
+/** A submitted modal (`view_submission`). */
+export const submissionSchema = z.object({
+  user: userSchema,
+  team: teamSchema,
+  view: z.object({
+    id,
+    hash: z.string(),
+    private_metadata: z.string(),
+    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+  }),
+});
+
+/** A slash command. */
+export const slashCommandSchema = z.object({
+  command: id,
+  text: z.string().default(''),
+  team_id: id,
+  enterprise_id: id.nullish(),
+  user_id: id,
+  channel_id: id,
+  channel_name: z.string().nullish(),
+  trigger_id: id,
+  response_url: id,
+});
+
+/** A shortcut on a message (`message_action`). */
+export const messageShortcutSchema = z.object({
+  user: userSchema,
+  team: teamSchema,
+  trigger_id: id,
+  response_url: id,
+  action_ts: id.nullish(),
+  channel: z.object({ id }),
+  message: z.object({ ts: id, thread_ts: id.nullish(), text: z.string().nullish() }),
+});
+
+/** Somebody mentioned Downbeat (`app_mention`). */
+export const mentionSchema = z.object({
+  channel: id,
+  user: id.nullish(),
+  bot_id: id.nullish(),
+  text: z.string().default(''),
+  ts: id,
+  thread_ts: id.nullish(),
+  user_team: id.nullish(),
+});
+
+const fieldSchema = z.union([
+  z.object({ type: z.enum(['plain_text_input']), value: z.string().nullish() }),
+  z.object({
+    type: z.enum(['static_select', 'radio_buttons']),
+    selected_option: z.object({ value: z.string() }).nullish(),
+  }),
+  z.object({ type: z.literal('users_select'), selected_user: z.string().nullish() }),
+  z.object({ type: z.literal('multi_users_select'), selected_users: z.array(z.string()).nullish() }),
+]);
+
+/** The values of a submitted modal's field, in order: one for most fields, several for a choice of people, none when empty. */
+export function fieldValues(submission: z.infer<typeof submissionSchema>, field: string): readonly string[] {
+  const parsed = fieldSchema.safeParse(submission.view.state.values[field]?.[field]);
+  if (!parsed.success) return [];
+  const value = parsed.data;
+  switch (value.type) {
+    case 'plain_text_input':
+      return given(value.value?.trim());
+    case 'static_select':
+    case 'radio_buttons':
+      return given(value.selected_option?.value);
+    case 'users_select':
+      return given(value.selected_user);
+    case 'multi_users_select':
+      return value.selected_users ?? [];
+    default:
+      return value satisfies never;
+  }
+}
+
+function given(value: string | null | undefined): readonly string[] {
+  return value === null || value === undefined || value === '' ? [] : [value];
+}

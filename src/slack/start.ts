@@ -1,0 +1,68 @@
+// Starts a decision, whichever way it was asked for.
+import { decisionIdFor, wordRef } from '../application/word-ref.ts';
+import type { Actor } from '../domain/decision/commands.ts';
+import type { PersonId } from '../domain/decision/events.ts';
+import { type HandedOver, handOver, type ListenerParts } from './listener-parts.ts';
+import { permalink } from './permalink.ts';
+import { threadTakenSentence } from './sentences.ts';
+
+/** Longer titles are cut: they are one line on a card. */
+const TITLE_LENGTH = 140;
+
+/** A wish to start, in one form for all ways. `threadTs` is the thread it shall live in; null opens one. */
+export type StartWish = {
+  readonly deliveryKey: string;
+  readonly actor: Actor;
+  readonly title: string;
+  readonly framing: string | null;
+  readonly owner: PersonId;
+  readonly invited: readonly PersonId[];
+  readonly channel: string;
+  readonly threadTs: string | null;
+  /** Where the starter can be told that the channel takes no cards. */
+  readonly replyUrl: string | null;
+};
+
+/** Records the start. Answers null when all is well, else the sentence for the person who asked. */
+export async function startDecision(parts: ListenerParts, wish: StartWish): Promise<string | null> {
+  const decisionId = decisionIdFor(parts.workspace.key, wish.deliveryKey);
+  const title = [...wish.title].slice(0, TITLE_LENGTH).join('');
+  const titleRef = wordRef(decisionId, title);
+  const framingRef = wish.framing === null ? null : wordRef(decisionId, wish.framing);
+  const handed = await handOver(parts, {
+    decisionId,
+    deliveryKey: wish.deliveryKey,
+    words: {
+      [titleRef]: title,
+      ...(framingRef === null || wish.framing === null ? {} : { [framingRef]: wish.framing }),
+    },
+    clicked: { card: 'start', channel: wish.channel, ts: '', replyUrl: wish.replyUrl },
+    command: {
+      type: 'StartDecision',
+      by: wish.actor,
+      at: parts.now(),
+      decisionId,
+      title: titleRef,
+      framing: framingRef,
+      owner: wish.owner,
+      invited: wish.invited,
+      channel: wish.channel,
+      threadTs: wish.threadTs,
+    },
+  });
+  return sentenceFor(parts, wish, handed);
+}
+
+async function sentenceFor(parts: ListenerParts, wish: StartWish, handed: HandedOver): Promise<string | null> {
+  if (handed.ok) return null;
+  if ('trouble' in handed) return handed.trouble;
+  if ('refusal' in handed) return handed.refusal.words;
+  if ('threadTaken' in handed) return threadTakenSentence(await rootLink(parts, handed.threadTaken, wish.threadTs));
+  return null;
+}
+
+async function rootLink(parts: ListenerParts, decisionId: string, threadTs: string | null): Promise<string | null> {
+  const root = await parts.ledger.entry({ team: parts.workspace.key, decisionId }, 'root');
+  if (root?.state !== 'posted') return null;
+  return permalink(parts.workspace.url, { ...root, ...(threadTs === null ? {} : { threadTs }) });
+}

@@ -1,0 +1,44 @@
+// Who we are in which workspace: asked of Slack once, at start.
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+
+const authSchema = z.object({
+  url: z.string(),
+  team_id: z.string(),
+  enterprise_id: z.string().nullish(),
+  is_enterprise_install: z.boolean().nullish(),
+  user_id: z.string(),
+  bot_id: z.string(),
+});
+
+/** The workspace this installation serves. `key` names it in the store: the organisation for an org-wide installation. */
+export type Workspace = {
+  readonly key: string;
+  readonly teamId: string;
+  readonly enterpriseId: string | null;
+  readonly url: string;
+  readonly botUserId: string;
+  readonly botId: string;
+};
+
+/** Asks Slack who the token belongs to. Throws Slack's error when the token is not good. */
+export async function identify(client: WebClient): Promise<Workspace> {
+  const auth = authSchema.parse(await client.auth.test());
+  const enterpriseId = auth.enterprise_id ?? null;
+  return {
+    key: auth.is_enterprise_install === true && enterpriseId !== null ? enterpriseId : auth.team_id,
+    teamId: auth.team_id,
+    enterpriseId,
+    url: auth.url,
+    botUserId: auth.user_id,
+    botId: auth.bot_id,
+  };
+}
+
+/**
+ * Tells whether a person belongs here: people of other organisations see a shared channel and can click its cards
+ * (slack-platform.md §3.4). `team` is the person's own workspace; where Slack does not say, the delivery's.
+ */
+export function isMember(workspace: Workspace, team: string | null | undefined): boolean {
+  return team === workspace.teamId || (workspace.enterpriseId !== null && team === workspace.enterpriseId);
+}
