@@ -35,12 +35,17 @@ function stepRow(lookup: Lookup, step: Step, visible: ReadonlySet<string>): Row 
     number: String(lookup.numberOf(step.id)),
     title: step.action,
     notes: coordinated ? own : [...own, ...control],
-    ...(heard && !coordinated ? { publishes: eventOf(step) } : {}),
+    ...(heard && !coordinated ? { publishes: eventOf(step), isNamed: step.event !== undefined } : {}),
     tone: step.optional ? 'optional' : 'step',
     person: step.person,
-    leadNotes: coordinated ? [...control, ...(heard ? [`publishes ${eventOf(step)}`] : [])] : [],
+    leadNotes: coordinated ? [...control, ...(heard ? [`publishes ${eventOf(step)}`] : [])] : startNotes(lookup, step),
     ...(mark === undefined ? {} : { mark }),
   };
+}
+
+/** Without a coordinator somebody still has to set the workflow off. */
+function startNotes(lookup: Lookup, step: Step): readonly string[] {
+  return lookup.style === 'choreographed' && step.waitsFor.length === 0 ? ['the workflow is asked for'] : [];
 }
 
 /** Whether anybody outside the coordinator listens for what the step publishes. */
@@ -57,7 +62,8 @@ function waiting(lookup: Lookup, step: Step, visible: ReadonlySet<string>): read
   if (step.waitsFor.length > 1) return [`waits for ${numbersOf(step.waitsFor, lookup)}`];
   const [only] = step.waitsFor;
   if (only === undefined) return place === 0 ? [] : ['from the start'];
-  return only === usual && visible.has(only) ? [] : [`after ${numbersOf([only], lookup)}`];
+  const isDrawn = !lookup.isCoordinated(step) || only === usual;
+  return isDrawn && visible.has(only) ? [] : [`after ${numbersOf([only], lookup)}`];
 }
 
 function clock(step: Step, coordinated: boolean): readonly string[] {

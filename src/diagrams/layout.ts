@@ -1,7 +1,9 @@
 // Lays out one picture: title, column heads, sections one under the other, legend.
-import type { Arrow, Box, Drawing, Label, LegendEntry, Rect } from './drawing.ts';
+
+import { columnHeads } from './column-heads.ts';
+import type { Arrow, Box, Drawing, Label, Lane, LegendEntry } from './drawing.ts';
 import { type Grid, gridOf } from './grid.ts';
-import { type Font, shortened, textWidth, wrap } from './measure.ts';
+import { type Font, textWidth, wrap } from './measure.ts';
 import { type Metrics, metricsFor, type Width } from './metrics.ts';
 import { placeSection } from './place-section.ts';
 import type { EdgeKind, Scene } from './scene.ts';
@@ -24,7 +26,7 @@ export function layOut(scene: Scene, width: Width): Drawing {
   const grid = gridOf(metrics, scene.columns.length);
   const sheet: Sheet = { boxes: [], arrows: [], labels: [] };
   let y = titles(scene, sheet, { metrics, grid });
-  const lanesTop = y;
+  const lanes: Lane[] = [];
   for (const [index, section] of scene.sections.entries()) {
     if (index > 0) y += metrics.rowGap * 2;
     const room = grid.width - 2 * metrics.margin;
@@ -36,21 +38,29 @@ export function layOut(scene: Scene, width: Width): Drawing {
       y += 20;
     }
     y += 6;
-    if (index === 0 || metrics.sideWidth === 0) y = heads(scene, sheet, { metrics, grid }, y) + metrics.rowGap * 0.7;
-    const placed = placeSection({ scene, index, metrics, grid, top: y });
+    const lanesTop = y;
+    if (index === 0 || metrics.sideWidth === 0)
+      y = columnHeads({ scene, section, metrics, grid, top: y }, sheet) + metrics.rowGap * 0.7;
+    const placed = placeSection({ scene, index, metrics, grid, top: y + (metrics.sideWidth > 0 ? 4 : 0) });
     sheet.boxes.push(...placed.boxes);
     sheet.arrows.push(...placed.arrows);
     sheet.labels.push(...placed.labels);
     y = placed.bottom + metrics.rowGap * 0.7;
+    lanes.push(...lanesOf(scene, { metrics, grid }, lanesTop, y));
   }
-  const lanes = scene.columns.map((_, column) => ({
-    area: { x: grid.columnX(column) - 4, y: lanesTop, width: metrics.boxWidth + 8, height: y - lanesTop },
-  }));
   const key = legend(sheet, { metrics, grid }, y + 10);
   return { width: grid.width, height: Math.ceil(key.bottom + metrics.margin), lanes, ...sheet, legend: key.entries };
 }
 
 type Frame = { readonly metrics: Metrics; readonly grid: Grid };
+
+/** Quiet bands behind the columns of one section. */
+function lanesOf(scene: Scene, { metrics, grid }: Frame, top: number, bottom: number): readonly Lane[] {
+  const inset = metrics.sideWidth > 0 ? 1 : 5;
+  return scene.columns.map((_, column) => ({
+    area: { x: grid.columnX(column) - inset, y: top, width: metrics.boxWidth + 2 * inset, height: bottom - top },
+  }));
+}
 
 function titles(scene: Scene, sheet: Sheet, { metrics, grid }: Frame): number {
   const room = grid.width - 2 * metrics.margin;
@@ -73,57 +83,6 @@ function titles(scene: Scene, sheet: Sheet, { metrics, grid }: Frame): number {
   write(scene.title, metrics.title, 'ink', 2);
   write(scene.subtitle, metrics.subtitle, 'muted', 2);
   return y + 12;
-}
-
-/** The names over the columns: in boxes on a wide picture, reading upwards on a narrow one. */
-function heads(scene: Scene, sheet: Sheet, frame: Frame, y: number): number {
-  const { metrics, grid } = frame;
-  const height = metrics.headerHeight;
-  const names = [{ ...scene.lead, x: grid.leadX, width: metrics.leadWidth, isLead: true }].concat(
-    scene.columns.map((column, place) => ({
-      ...column,
-      isCoordinator: false,
-      isLead: false,
-      x: grid.columnX(place),
-      width: metrics.boxWidth,
-    })),
-  );
-  for (const { name, mark, x, width, isLead, isCoordinator } of names) {
-    const area: Rect = { x, y, width, height };
-    const tone = isLead && isCoordinator ? 'coordinator' : 'ink';
-    const marked = mark === undefined ? name : `${name} (${mark === 'new' ? 'new' : 'changes'})`;
-    if (metrics.sideWidth > 0) {
-      const text = shortened(marked, { ...metrics.service, width: height });
-      const baseline = x + width / 2 + metrics.service.size * 0.36;
-      sheet.labels.push({
-        area,
-        x: baseline,
-        y: y + height,
-        text,
-        ...metrics.service,
-        anchor: 'start',
-        tone,
-        upwards: true,
-      });
-      continue;
-    }
-    const role = isLead ? (isCoordinator ? 'coordinator' : 'start') : 'service';
-    sheet.boxes.push({ area, role, person: false, ...(mark === undefined ? {} : { mark }) });
-    const lines = wrap(marked, { ...metrics.service, width: width - 12, max: 2 });
-    for (const [place, text] of lines.entries()) {
-      const top = y + height / 2 + (place - lines.length / 2) * metrics.lineHeight;
-      sheet.labels.push({
-        area: { x: x + 6, y: top, width: width - 12, height: metrics.lineHeight },
-        x: x + width / 2,
-        y: top + metrics.lineHeight * 0.75,
-        text,
-        ...metrics.service,
-        anchor: 'middle',
-        tone,
-      });
-    }
-  }
-  return y + height;
 }
 
 function legend(

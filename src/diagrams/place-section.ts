@@ -33,9 +33,10 @@ export function placeSection(placing: Placing): PlacedSection {
   const plan = planOf(section);
   const sides = sidesOf(section.rows, plan);
   const texts = section.rows.map((row) =>
-    rowText(row, { metrics, service: scene.columns[row.column]?.name ?? '', lead: scene.lead.name }),
+    rowText(row, { metrics, service: scene.columns[row.column]?.name ?? '', lead: scene.lead }),
   );
   const boxes: Rect[] = [];
+  const rooms: Rect[] = [];
   let y = placing.top;
   for (const [place, row] of section.rows.entries()) {
     const text = texts[place];
@@ -44,10 +45,13 @@ export function placeSection(placing: Placing): PlacedSection {
     const height = boxHeight(text, metrics, busiestSide(side));
     const room = Math.max(height, metrics.sideWidth > 0 ? heightOf(text.body) : 0, heightOf(text.lead) + 6);
     boxes.push({ x: grid.columnX(row.column), y: y + (room - height) / 2, width: metrics.boxWidth, height });
+    rooms.push({ x: grid.leadX, y, width: metrics.leadWidth, height: room });
     y += room + metrics.rowGap;
   }
-  const touched = plan.leads.flatMap((edge) => boxes[edge.row] ?? []);
-  const lead = leadBox(touched, placing);
+  const lead = leadBox(
+    plan.leads.flatMap((edge) => (metrics.sideWidth > 0 ? boxes : rooms)[edge.row] ?? []),
+    placing,
+  );
   const arrows = routesOf({ section: index, rows: section.rows, boxes, sides, plan, lead, grid });
   const rowBoxes = section.rows.map((row, place) => rowBox(row, index, boxes[place], texts[place], metrics));
   const labels = section.rows.flatMap((row, place) => rowLabels(row, boxes[place], texts[place], placing));

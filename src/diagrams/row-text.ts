@@ -2,7 +2,7 @@
 import type { Label } from './drawing.ts';
 import { type Font, wrap } from './measure.ts';
 import type { Metrics } from './metrics.ts';
-import type { Row } from './scene.ts';
+import type { Row, Scene } from './scene.ts';
 
 /** A line of text with its look and the height it takes. */
 export type Line = Font & { readonly text: string; readonly tone: Label['tone']; readonly height: number };
@@ -15,7 +15,7 @@ export type RowText = {
 };
 
 /** Where the words of a row belong. */
-export type Wording = { readonly metrics: Metrics; readonly service: string; readonly lead: string };
+export type Wording = { readonly metrics: Metrics; readonly service: string; readonly lead: Scene['lead'] };
 
 /** Breaks the words of a row into lines that fit. */
 export function rowText(row: Row, { metrics, service, lead }: Wording): RowText {
@@ -33,20 +33,20 @@ export function rowText(row: Row, { metrics, service, lead }: Wording): RowText 
     const notes = row.notes.flatMap((note) => noteLines(note, metrics, width, 2));
     const footer = row.publishes === undefined ? [] : noteLines(row.publishes, metrics, width - 14, 2, 'event');
     const leadNotes = row.leadNotes.flatMap((note) =>
-      noteLines(note, metrics, metrics.leadWidth - 14, 2, 'coordinator'),
+      noteLines(note, metrics, metrics.leadWidth - 14, 2, lead.isCoordinator ? 'coordinator' : 'event'),
     );
     return { body: [...title, ...notes], footer, lead: leadNotes };
   }
   const width = metrics.sideWidth;
   const title = lines(row.title, { font: metrics.action, height: metrics.lineHeight, tone, width, max: 2 });
-  const said = [service, ...row.notes, ...row.leadNotes.map((note) => `${lead.toLowerCase()} ${note}`)];
+  const isLed = lead.isCoordinator && row.leadNotes.length > 0;
+  const led = isLed ? [`${lead.name.toLowerCase()}: ${row.leadNotes.join(', ')}`] : [];
+  const said = [service, ...row.notes, ...led];
   const published =
-    row.publishes === undefined ? [] : noteLines(`publishes ${row.publishes}`, metrics, width, 2, 'event');
-  const parts = [
-    noteLines(said[0] ?? '', metrics, width, 1),
-    ...said.slice(1).map((note) => noteLines(note, metrics, width, 2)),
-  ];
-  return { body: [...title, ...parts.flat(), ...published], footer: [], lead: [] };
+    row.publishes === undefined || !row.isNamed
+      ? []
+      : noteLines(`publishes ${row.publishes}`, metrics, width, 2, 'event');
+  return { body: [...title, ...noteLines(said.join(' · '), metrics, width, 4), ...published], footer: [], lead: [] };
 }
 
 /** The height of some lines together. */

@@ -13,8 +13,9 @@ export type Row = {
   readonly number: string;
   readonly title: string;
   readonly notes: readonly string[];
-  /** What it publishes. */
+  /** What it publishes, and whether the team named it (else it says no more than the title). */
   readonly publishes?: string;
+  readonly isNamed?: boolean;
   readonly tone: 'step' | 'optional' | 'action' | 'failed' | 'undo';
   readonly person: boolean;
   /** What the coordinator does at this time: waits, watches a clock, decides, publishes. */

@@ -112,7 +112,7 @@ function boxSvg(box: Box, theme: Theme): string {
     outline +
     dividerSvg(box, theme) +
     (box.role === 'failed' ? crossSvg(box, edge) : '') +
-    (box.person ? personSvg(box, stroke) : '')
+    (box.person && width > 40 ? personSvg(box, stroke) : '')
   );
 }
 
@@ -126,8 +126,13 @@ function dividerSvg({ area, divider }: Box, theme: Theme): string {
 
 /** A cross on the corner of a step that failed. */
 function crossSvg({ area }: Box, colour: string): string {
-  const { x, y } = area;
-  return `<circle cx="${n(x)}" cy="${n(y)}" r="6" fill="${colour}"/><path d="M${n(x - 2.5)} ${n(y - 2.5)}l5 5m0 -5l-5 5" stroke="#ffffff" stroke-width="1.5"/>`;
+  const isSmall = area.width < 40;
+  const r = isSmall ? 4 : 6;
+  const arm = isSmall ? 3.4 : 5;
+  const x = isSmall ? area.x - 2 : area.x;
+  const y = isSmall ? area.y - 2 : area.y;
+  const cross = `M${n(x - arm / 2)} ${n(y - arm / 2)}l${arm} ${arm}m0 ${-arm}l${-arm} ${arm}`;
+  return `<circle cx="${n(x)}" cy="${n(y)}" r="${r}" fill="${colour}"/><path d="${cross}" stroke="#ffffff" stroke-width="1.5"/>`;
 }
 
 /** Head and shoulders on the corner of a step that a person does. */

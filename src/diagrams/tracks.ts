@@ -30,8 +30,8 @@ export function planOf(section: Section): Plan {
   for (const edge of section.edges) {
     const from = place(edge.from, places);
     const to = place(edge.to, places);
-    if (from === undefined && to !== undefined) leads.push({ kind: edge.kind, row: to, outward: true });
-    if (from !== undefined && to === undefined) leads.push({ kind: edge.kind, row: from, outward: false });
+    if (from === undefined && to !== undefined) addLead(leads, { kind: edge.kind, row: to, outward: true });
+    if (from !== undefined && to === undefined) addLead(leads, { kind: edge.kind, row: from, outward: false });
     if (from !== undefined && to !== undefined) addWish(wishes, section.rows, { kind: edge.kind, from, to });
   }
   const { trunks, counts } = withTracks([...wishes.values()]);
@@ -40,6 +40,14 @@ export function planOf(section: Section): Plan {
 
 function place(end: Edge['from'], places: ReadonlyMap<string, number>): number | undefined {
   return end === 'lead' ? undefined : places.get(end.row);
+}
+
+/** What is told twice for two reasons is drawn once. */
+function addLead(leads: LeadEdge[], edge: LeadEdge): void {
+  const isKnown = leads.some(
+    (each) => each.kind === edge.kind && each.row === edge.row && each.outward === edge.outward,
+  );
+  if (!isKnown) leads.push(edge);
 }
 
 /** Arrows from one row by the same way are one trunk with several ends. */

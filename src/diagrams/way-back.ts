@@ -53,7 +53,7 @@ function failedRow(lookup: Lookup, situation: Situation): Row {
     column: lookup.columns.indexOf(step.service),
     number: String(lookup.numberOf(step.id)),
     title: step.action,
-    notes: [wrong(situation), ...(alone ? ['everyone concerned must listen for this'] : [])],
+    notes: [wrong(situation), ...(alone ? ['everyone concerned listens for it, nobody keeps the order'] : [])],
     tone: 'failed',
     person: false,
     leadNotes: isTold(lookup, situation) ? ['keeps the list of what to take back'] : [],
@@ -64,13 +64,18 @@ function undoRow(lookup: Lookup, { undone }: Situation, step: Step): Row {
   return {
     key: `undo ${step.id}`,
     column: lookup.columns.indexOf(step.service),
-    number: String(undone.indexOf(step) + 1),
+    number: numbersOf([step.id], lookup),
     title: step.undo ?? '',
-    notes: [`takes back step ${numbersOf([step.id], lookup)}`],
+    notes: [`taken back ${order(undone.indexOf(step), undone.length)}`],
     tone: 'undo',
     person: false,
     leadNotes: [],
   };
+}
+
+function order(place: number, count: number): string {
+  if (place === 0) return count === 1 ? 'alone' : 'first';
+  return place === count - 1 ? 'last' : 'next';
 }
 
 function undoEdge(lookup: Lookup, failed: Step, step: Step): Edge {

@@ -4,6 +4,7 @@ const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 /** The text as a reader sees it, split into graphemes: a flag or an accented letter is one. */
 export function graphemes(text: string): readonly string[] {
+  if (/^[ -~]*$/.test(text)) return text.split('');
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
