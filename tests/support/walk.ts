@@ -1,0 +1,75 @@
+// How a test walks a decision in the playground: finds cards, clicks their buttons, reads what they say.
+import { z } from 'zod';
+import type { Playground } from '../../playground/server/playground.ts';
+import { channelIds } from '../../playground/server/default-workspace.ts';
+import { eventually } from './downbeat.ts';
+
+const elementSchema = z.looseObject({ type: z.string(), action_id: z.string().optional(), value: z.string().optional() });
+const blockSchema = z.looseObject({
+  type: z.string(),
+  block_id: z.string().optional(),
+  elements: z.array(z.unknown()).optional(),
+  accessory: z.unknown().optional(),
+});
+
+/** A card as it stands in a channel. */
+export type StandingCard = { readonly ts: string; readonly text: string; readonly blocks: readonly unknown[] };
+
+/** A walk through one channel of a playground. */
+export type Walk = {
+  readonly channel: string;
+  /** Types a line as a person. */
+  type(user: string, text: string): Promise<void>;
+  /** All of Downbeat's messages in the channel, oldest first. */
+  cards(): readonly StandingCard[];
+  /** The newest of Downbeat's messages whose text contains the words, once there is one. */
+  card(words: string): Promise<StandingCard>;
+  /** Clicks the button with this action id, on the newest card that has it. */
+  click(user: string, actionId: string): Promise<void>;
+  /** Answers questions in order, waiting for each card. */
+  answer(user: string, choices: Readonly<Record<string, string>>): Promise<void>;
+};
+
+/** Begins a walk in a channel, by default #architecture. */
+export function walkIn(playground: () => Playground, channel: string = channelIds.architecture): Walk {
+  const cards = (): readonly StandingCard[] =>
+    playground()
+      .state.messages(channel)
+      .filter((message) => message.user.startsWith('U0DOWNBEAT'))
+      .map(({ ts, text, blocks }) => ({ ts, text, blocks }));
+
+  async function click(user: string, actionId: string): Promise<void> {
+    const found = await eventually(`a button ${actionId}`, () => findButton(cards(), actionId));
+    await playground().act({
+      kind: 'block_action',
+      user,
+      source: { type: 'message', channel, ts: found.ts },
+      blockId: found.blockId,
+      actionId,
+      value: { type: 'button', value: found.value },
+    });
+  }
+
+  return {
+    channel,
+    cards,
+    async type(user, text) {
+      await playground().act({ kind: 'command', user, channel, text });
+    },
+    card: (words) => eventually(`a card saying “${words}”`, () => cards().findLast((card) => card.text.includes(words))),
+    click,
+    async answer(user, choices) {
+      for (const [question, option] of Object.entries(choices)) await click(user, `answer.${question}.${option}`);
+    },
+  };
+}
+
+function findButton(cards: readonly StandingCard[], actionId: string) {
+  for (const card of cards.toReversed())
+    for (const block of card.blocks.map((one) => blockSchema.parse(one)))
+      for (const element of [...(block.elements ?? []), block.accessory]) {
+        const button = elementSchema.safeParse(element).data;
+        if (button?.action_id === actionId) return { ts: card.ts, blockId: block.block_id ?? '', value: button.value };
+      }
+  return undefined;
+}
