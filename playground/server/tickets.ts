@@ -36,10 +36,10 @@ export type ResponseUse =
 /** Gives tickets out and takes them in. */
 export interface Tickets {
   issueTrigger(user: string, viewId?: string): string;
-  useTrigger(triggerId: string): TriggerUse;
+  redeemTrigger(triggerId: string): TriggerUse;
   /** Answers the last part of the url. */
   issueResponse(target: ResponseTarget): string;
-  useResponse(ticket: string): ResponseUse;
+  redeemResponse(ticket: string): ResponseUse;
 }
 
 interface Trigger {
@@ -61,7 +61,7 @@ export function createTickets(clock: PlaygroundClock): Tickets {
       forgetOldest(triggers);
       return id;
     },
-    useTrigger(triggerId) {
+    redeemTrigger(triggerId) {
       const trigger = triggers.get(triggerId);
       if (trigger === undefined) {
         return { ok: false, error: 'invalid_trigger_id' };
@@ -81,7 +81,7 @@ export function createTickets(clock: PlaygroundClock): Tickets {
       forgetOldest(responses);
       return ticket;
     },
-    useResponse(ticket) {
+    redeemResponse(ticket) {
       const response = responses.get(ticket);
       if (response === undefined) {
         return { ok: false, error: 'invalid_url' };

@@ -12,6 +12,9 @@ const MOST_SOCKETS = 10;
 /** Real milliseconds between pings; Slack's client gives up after 30 s without one. */
 const PING_MS = 10_000;
 
+/** Real milliseconds a client has to answer a goodbye. */
+const GOODBYE_MS = 300;
+
 const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
 /** What happens to the socket that gets an envelope. */
@@ -29,8 +32,8 @@ export interface SocketTransport extends Transport {
   refresh(): void;
   /** While true, new sockets are turned away. */
   setRefusing(refusing: boolean): void;
-  count(): number;
-  close(): void;
+  /** Says goodbye to all sockets; those that do not answer are cut. */
+  close(): Promise<void>;
 }
 
 /** Settings of {@link createSocketTransport}. */
@@ -151,15 +154,23 @@ export function createSocketTransport(options: SocketTransportOptions): SocketTr
     setRefusing(value) {
       refusing = value;
     },
-    count: () => sockets.length,
-    close() {
+    async close() {
       clearInterval(pings);
-      for (const socket of [...sockets]) {
-        socket.terminate();
-      }
+      await Promise.all([...sockets].map(closeSocket));
       server.close();
     },
   };
+}
+
+function closeSocket(socket: WebSocket): Promise<void> {
+  return new Promise((resolve) => {
+    const impatience = setTimeout(() => socket.terminate(), GOODBYE_MS);
+    socket.once('close', () => {
+      clearTimeout(impatience);
+      resolve();
+    });
+    socket.close(1001);
+  });
 }
 
 function envelope(envelopeId: string, parcel: Parcel): Record<string, unknown> {

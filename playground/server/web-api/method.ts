@@ -88,7 +88,7 @@ export const tsArg = z.string().regex(/^\d+\.\d{6}$/);
 /** Cuts a list into pages, with Slack's opaque cursor. */
 export function page<Item>(
   items: readonly Item[],
-  { cursor, limit }: { readonly cursor: string | undefined; readonly limit: number },
+  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
 ): { readonly items: readonly Item[]; readonly nextCursor: string } | undefined {
   const start = cursor === undefined || cursor === '' ? 0 : Number(Buffer.from(cursor, 'base64').toString('utf8'));
   if (!Number.isInteger(start) || start < 0 || start > items.length) {

@@ -19,12 +19,12 @@ type Triggered =
   | ApiRefusal;
 
 /** The view is checked first: a refused view leaves the trigger id unused. */
-function useTrigger(world: World, args: z.infer<typeof triggered>): Triggered {
+function redeemTrigger(world: World, args: z.infer<typeof triggered>): Triggered {
   const checked = checkView(args.view, 'modal');
   if (!checked.ok) {
     return refused(checked.error, checked.messages);
   }
-  const use = world.tickets.useTrigger(args.trigger_id ?? args.interactivity_pointer ?? '');
+  const use = world.tickets.redeemTrigger(args.trigger_id ?? args.interactivity_pointer ?? '');
   return use.ok ? { ok: true, user: use.user, viewId: use.viewId, view: checked.view } : refused(use.error);
 }
 
@@ -33,7 +33,7 @@ const open = method({
   tier: 'tier4',
   args: triggered,
   run(world, args) {
-    const use = useTrigger(world, args);
+    const use = redeemTrigger(world, args);
     return use.ok ? { ok: true, view: viewJson(openModal(world, use.user, use.view)) } : use;
   },
 });
@@ -43,7 +43,7 @@ const push = method({
   tier: 'tier4',
   args: triggered,
   run(world, args) {
-    const use = useTrigger(world, args);
+    const use = redeemTrigger(world, args);
     if (!use.ok) {
       return use;
     }

@@ -1,0 +1,117 @@
+// What tests do to the workspace from outside: faults, sockets, rights, rules.
+import { app, peopleIds } from './default-workspace.ts';
+import type { Repetition } from './delivery/deliveries.ts';
+import { announceArchive, announceMembership, announceUninstalled, announceUserChange } from './delivery/events.ts';
+import type { SocketTransport } from './delivery/socket-transport.ts';
+import type { Fault } from './faults.ts';
+import type { Channel, ChannelRule } from './model.ts';
+import { userJson } from './render.ts';
+import type { World } from './world.ts';
+
+/** Ways to make the workspace misbehave or change under the app. Channels and people are given by id. */
+export interface Controls {
+  /** Adds a fault; answers a function that takes it back. */
+  add(fault: Fault): () => void;
+  /** Takes all faults and repetitions back and lets sockets in again; rights and rules stay as they are. */
+  clear(): void;
+  /** Cuts all sockets as a network does; clients may come again. */
+  cutSockets(): void;
+  /** Asks all clients to come again, as Slack does every few hours. */
+  refreshSockets(): void;
+  /** While true no socket gets in. */
+  refuseSockets(refusing: boolean): void;
+  /** Everything is delivered several times, perhaps the last copy much later. */
+  repeatDeliveries(repetition: Repetition): void;
+  /** Takes scopes away from the app. */
+  revokeScopes(...scopes: readonly string[]): void;
+  /** Gives scopes to the app. */
+  grantScopes(...scopes: readonly string[]): void;
+  /** Removes the app from the workspace: both events, and its tokens are void. */
+  uninstall(): void;
+  archiveChannel(channel: string, archived?: boolean): void;
+  setPostingRule(channel: string, rule: ChannelRule): void;
+  removeFromChannel(channel: string, user: string): void;
+  /** Takes the app out of a channel. */
+  removeApp(channel: string): void;
+  deactivateUser(user: string): void;
+  /** Shares the channel with another organisation and brings its person in. */
+  shareExternally(channel: string): void;
+  /** Limits become `factor` times as wide (Infinity: none). */
+  setRateMultiplier(factor: number): void;
+}
+
+/** Makes the controls. A channel or person that does not exist is an error. */
+export function createControls(world: World, sockets: SocketTransport): Controls {
+  function channelOf(id: string): Channel {
+    const channel = world.workspace.channels.get(id);
+    if (channel === undefined) {
+      throw new Error(`no channel ${id} in the playground`);
+    }
+    return channel;
+  }
+
+  function removeFromChannel(id: string, user: string): void {
+    const channel = channelOf(id);
+    announceMembership(world, 'member_left_channel', { channel, user });
+    channel.members.delete(user);
+    world.changed();
+  }
+
+  return {
+    add: world.faults.add,
+    clear() {
+      world.faults.clear();
+      world.deliveries.repeat(undefined);
+      sockets.setRefusing(false);
+    },
+    cutSockets: sockets.cut,
+    refreshSockets: sockets.refresh,
+    refuseSockets: sockets.setRefusing,
+    repeatDeliveries: world.deliveries.repeat,
+    revokeScopes(...scopes) {
+      for (const scope of scopes) {
+        world.grants.scopes.delete(scope);
+      }
+    },
+    grantScopes(...scopes) {
+      for (const scope of scopes) {
+        world.grants.scopes.add(scope);
+      }
+    },
+    uninstall() {
+      announceUninstalled(world);
+      world.grants.uninstalled = true;
+    },
+    archiveChannel(id, archived = true) {
+      const channel = channelOf(id);
+      channel.archived = archived;
+      announceArchive(world, channel);
+      world.changed();
+    },
+    setPostingRule(id, rule) {
+      channelOf(id).postingRule = rule;
+      world.changed();
+    },
+    removeFromChannel,
+    removeApp(id) {
+      removeFromChannel(id, app.botUserId);
+    },
+    deactivateUser(user) {
+      const person = world.workspace.people.get(user);
+      if (person === undefined) {
+        throw new Error(`nobody has the id ${user} in the playground`);
+      }
+      person.deactivated = true;
+      announceUserChange(world, userJson(world, person));
+      world.changed();
+    },
+    shareExternally(id) {
+      const channel = channelOf(id);
+      channel.externallyShared = true;
+      channel.members.add(peopleIds.tomas);
+      announceMembership(world, 'member_joined_channel', { channel, user: peopleIds.tomas });
+      world.changed();
+    },
+    setRateMultiplier: world.limits.setMultiplier,
+  };
+}
