@@ -8,11 +8,21 @@ const house = useDownbeat();
 const { ines, noah } = peopleIds;
 
 const orderFulfilment = {
-  '1a': 'no', '1b': 'never', '1c': 'moderate',
-  '2a': 'mixed', '2b': 'some', '2c': 'complex',
-  '3a': 'several', '3b': 'wide', '3c': '2',
-  '4a': 'some', '4b': 'reactors', '4c': 'one',
-  '5a': 'one', '5b': 'one', '5c': 'whole',
+  '1a': 'no',
+  '1b': 'never',
+  '1c': 'moderate',
+  '2a': 'mixed',
+  '2b': 'some',
+  '2c': 'complex',
+  '3a': 'several',
+  '3b': 'wide',
+  '3c': '2',
+  '4a': 'some',
+  '4b': 'reactors',
+  '4c': 'one',
+  '5a': 'one',
+  '5b': 'one',
+  '5c': 'whole',
 } as const;
 
 test('two people walk from /decide to the recommendation card in at most eight messages', async () => {

@@ -1,7 +1,7 @@
 // The real app in a playground workspace with a real Redis, for tests that walk a decision.
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
-import { startPlayground, type Playground, type PlaygroundOptions } from '../../playground/server/playground.ts';
+import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/server/playground.ts';
 import type { Config } from '../../src/config.ts';
 import { type Downbeat, startDownbeat } from '../../src/downbeat.ts';
 import { createLog } from '../../src/log.ts';

@@ -1,10 +1,14 @@
 // How a test walks a decision in the playground: finds cards, clicks their buttons, reads what they say.
 import { z } from 'zod';
-import type { Playground } from '../../playground/server/playground.ts';
 import { channelIds } from '../../playground/server/default-workspace.ts';
+import type { Playground } from '../../playground/server/playground.ts';
 import { eventually } from './downbeat.ts';
 
-const elementSchema = z.looseObject({ type: z.string(), action_id: z.string().optional(), value: z.string().optional() });
+const elementSchema = z.looseObject({
+  type: z.string(),
+  action_id: z.string().optional(),
+  value: z.string().optional(),
+});
 const blockSchema = z.looseObject({
   type: z.string(),
   block_id: z.string().optional(),
@@ -56,7 +60,8 @@ export function walkIn(playground: () => Playground, channel: string = channelId
     async type(user, text) {
       await playground().act({ kind: 'command', user, channel, text });
     },
-    card: (words) => eventually(`a card saying “${words}”`, () => cards().findLast((card) => card.text.includes(words))),
+    card: (words) =>
+      eventually(`a card saying “${words}”`, () => cards().findLast((card) => card.text.includes(words))),
     click,
     async answer(user, choices) {
       for (const [question, option] of Object.entries(choices)) await click(user, `answer.${question}.${option}`);
