@@ -25,7 +25,7 @@ export function citations(): Citations {
       return ` ${link(source.url, `[${known < 0 ? cited.length : known + 1}]`)}`;
     },
     list() {
-      const lines = cited.map(({ url, title }, index) => `${index + 1} ${link(url, words(title, 80))}`);
+      const lines = cited.map(({ url, title }, index) => `${index + 1}\u00a0${link(url, words(title, 80))}`);
       return inBlocks(lines, '  ·  ').map((line) => context(line));
     },
   };

@@ -20,7 +20,7 @@ const room = { question: 300, meaning: 250, spokenMeaning: 90, label: 40, note: 
 export function questionPiece(question: AskedQuestion, input: CardInput): Piece {
   const notes = noteLines(question, input);
   const chosen = chosenLine(question, input);
-  const blocks: KnownBlock[] = [asking(question, input), buttons(question, input)];
+  const blocks: KnownBlock[] = [asking(question, input), meanings(question), buttons(question, input)];
   if (chosen !== null) blocks.push(context(chosen));
   if (notes.length > 0) blocks.push(context(notes.join('\n')));
   const options = question.options.map(
@@ -38,11 +38,8 @@ export function spokenNotes(question: AskedQuestion, input: CardInput): string {
 }
 
 function asking(question: AskedQuestion, { card, decision }: CardInput): KnownBlock {
-  const meanings = question.options.map(
-    ({ label, text }) => `•  *${words(label, room.label)}*  ${words(text, room.meaning)}`,
-  );
   return section(
-    `*${question.id}   ${words(question.text, room.question)}*\n${meanings.join('\n')}`,
+    `*${question.id}   ${words(question.text, room.question)}*`,
     button({
       id: actionIds.why(question.id),
       label: 'Why we ask',
@@ -50,6 +47,14 @@ function asking(question: AskedQuestion, { card, decision }: CardInput): KnownBl
       value: encodeActionValue({ decision: decision.decisionId, card, question: question.id }),
     }),
   );
+}
+
+/** Quiet and over the whole width: on a phone the button beside the question would squeeze them. */
+function meanings(question: AskedQuestion): KnownBlock {
+  const lines = question.options.map(
+    ({ label, text }) => `•  *${words(label, room.label)}*  ${words(text, room.meaning)}`,
+  );
+  return context(lines.join('\n'));
 }
 
 function buttons(question: AskedQuestion, { card, decision }: CardInput): KnownBlock {

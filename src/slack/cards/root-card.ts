@@ -51,8 +51,8 @@ function progress(input: CardInput): Piece {
     return skipped ? { mark: '◐', name, state: 'skipped' } : { mark: '●', name, state: 'answered' };
   });
   const count = `${pillarsPassed(decision)} of ${pillars.length} pillars done`;
-  const key = pillars.some(({ mark }) => mark === '◐') ? '   (◐ skipped)' : '';
-  const marks = context(`${pillars.map(({ mark, name }) => `${mark} ${name}`).join('   ')}${key}`);
+  const key = pillars.some(({ mark }) => mark === '◐') ? '   (◐\u00a0skipped)' : '';
+  const marks = context(`${pillars.map(({ mark, name }) => `${mark}\u00a0${name}`).join('   ')}${key}`);
   const goOn = wayOn(input);
   return {
     text: `${count}: ${pillars.map(({ name, state }) => `${name} ${state}`).join(', ')}. ${goOn}`,

@@ -23,7 +23,8 @@ type Line = { readonly text: string; readonly mark: string };
 /** A heading and its lines: with the sources' numbers where it is drawn, without them where it is read out. */
 function listed(title: string, lines: readonly Line[]): Piece {
   if (lines.length === 0) return nothing;
-  const drawn = lines.map(({ text, mark }) => `•  ${text}${mark}`);
+  const bullet = lines.length === 1 ? '' : '•  ';
+  const drawn = lines.map(({ text, mark }) => `${bullet}${text}${mark}`);
   return {
     text: `${title}: ${lines.map(({ text }) => text.replaceAll('*', '')).join(' ')}`,
     blocks: [section(`*${title}*\n${drawn.join('\n')}`)],
@@ -130,9 +131,10 @@ function patternLine({ cite, texts, verdict }: VerdictInput): Line | null {
     ...(around === null ? [] : [`*${around}* around it`]),
     ...(first === null ? [] : [`*${first}* for the first part of the call`]),
   ];
-  const { text, sources } = texts.patterns[main];
+  const { text, sources, warns } = texts.patterns[main];
+  const meaning = warns ? 'see Watch above.' : words(text, room.text);
   const others = beside.length === 0 ? '' : ` With ${beside.join(', and ')}.`;
-  return { text: `Saga pattern *${main}*: ${words(text, room.text)}${others}`, mark: cite.mark(sources) };
+  return { text: `Saga pattern *${main}*: ${meaning}${others}`, mark: cite.mark(sources) };
 }
 
 /** Patterns that are a warning in themselves. */

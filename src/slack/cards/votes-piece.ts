@@ -7,8 +7,7 @@ import { context } from './blocks.ts';
 import type { Piece } from './piece.ts';
 import { signed } from './wording.ts';
 
-const legend =
-  'Left of the line speaks for choreography, right of it for orchestration. Two squares are the most a pillar can say.';
+const legend = 'Squares left of the line speak for choreography, right of it for orchestration; two are the most.';
 
 /** Five lines such as `Undo  □□│■■  +2`; the longest fits a phone. */
 export function votesPiece(verdict: Verdict, framework: Framework): Piece {
