@@ -26,8 +26,8 @@ const html = `<!doctype html>
 `;
 
 /**
- * The renderer's sheet is scoped by an id and brings its own fonts, both stronger than anything of ours; a class and
- * the page's font let our tokens win without `!important`.
+ * The renderer's sheet is scoped by an id, which it repeats for every message, and brings its own fonts. The class
+ * (three times, to stay stronger than the sheet's own resets) and the page's font take their place.
  */
 const tamedRendererStyles: Plugin = {
   name: 'tamed-renderer-styles',
@@ -35,7 +35,7 @@ const tamedRendererStyles: Plugin = {
     context.onLoad({ filter: /slack-blocks-to-jsx\/dist\/style\.css$/ }, async ({ path }) => {
       const sheet = await readFile(path, 'utf8');
       const contents = sheet
-        .replaceAll('#slack_blocks_to_jsx', '.slack_blocks_to_jsx')
+        .replaceAll('#slack_blocks_to_jsx', '.slack_blocks_to_jsx'.repeat(3))
         .replace(/font-family:-apple-system[^;}]*!important/, 'font-family:inherit');
       return { contents, loader: 'css' };
     });

@@ -1,15 +1,13 @@
 // A conversation: its head, its messages, the box to write in.
 import type { UiChannel } from '../protocol.ts';
+import { ChannelIntro } from './channel-intro.tsx';
+import { channelTitle } from './channel-title.ts';
 import { Composer } from './composer.tsx';
 import { FirstHint } from './first-hint.tsx';
 import { MessageList } from './message-list.tsx';
 import { usePage } from './page-context.ts';
 import { PromptBar } from './prompt-bar.tsx';
 import { useMarkRead } from './use-mark-read.ts';
-
-function head(channel: UiChannel): string {
-  return channel.kind === 'im' || channel.kind === 'mpim' ? channel.name : `# ${channel.name}`;
-}
 
 /** Messages of threads are left out, their roots show a count. */
 export function ChannelView({ channel }: { readonly channel: UiChannel }) {
@@ -24,9 +22,9 @@ export function ChannelView({ channel }: { readonly channel: UiChannel }) {
   const botWrote = state.messages.some((message) => message.channel === channel.id && message.isBot);
   const showHint = channel.appIsMember && !isDirect && !botWrote && state.commands.length > 0;
   return (
-    <section className="pane" aria-label={head(channel)}>
+    <section className="pane" aria-label={channelTitle(channel)}>
       <header className="pane-head">
-        <h1 className="pane-title">{head(channel)}</h1>
+        <h1 className="pane-title">{channelTitle(channel)}</h1>
         <span className="pane-detail">
           {!isDirect && `${channel.memberIds.length} members`}
           {channel.externallyShared && ' · shared with another organisation'}
@@ -45,14 +43,13 @@ export function ChannelView({ channel }: { readonly channel: UiChannel }) {
           </button>
         )}
       </header>
-      <MessageList messages={messages} emptyText={showHint ? undefined : 'Nothing here yet.'} />
-      {showHint && <FirstHint />}
+      <MessageList messages={messages} before={<ChannelIntro channel={channel} />} after={showHint && <FirstHint />} />
       <PromptBar channelId={channel.id} />
       {channel.isMember ? (
         <Composer channel={channel} />
       ) : (
         <div className="join-bar">
-          <span>You are not in {head(channel)}.</span>
+          <span>You are not in {channelTitle(channel)}.</span>
           <button
             type="button"
             className="button button-primary"

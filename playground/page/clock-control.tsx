@@ -1,4 +1,5 @@
 // The workspace's clock, and the way to let time pass.
+import { Icon } from './icon.tsx';
 import { Menu } from './menu.tsx';
 import { usePage } from './page-context.ts';
 import { clockWords } from './time-words.ts';
@@ -22,7 +23,7 @@ export function ClockControl() {
       </time>
       <Menu
         label="Let time pass"
-        sign="⏩"
+        sign={<Icon name="forward" />}
         className="top-button"
         items={steps.map(({ id, label, ms }) => ({ id, label, run: () => void send({ kind: 'advance_clock', ms }) }))}
       />

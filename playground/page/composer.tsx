@@ -1,6 +1,7 @@
 // The box to write in, with suggestions for commands and people.
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { UiAct, UiChannel } from '../protocol.ts';
+import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
 import { SuggestionList } from './suggestion-list.tsx';
 import { type Suggestion, suggestionsFor } from './suggestions.ts';
@@ -118,7 +119,7 @@ export function Composer({ channel, threadTs }: Props) {
           aria-disabled={text.trim() === ''}
           onClick={() => void submit()}
         >
-          ➤
+          <Icon name="send" size={16} />
         </button>
       </div>
       {problem !== '' && (

@@ -1,6 +1,8 @@
 // Files under a message: pictures are shown, other files offered.
 import type { UiMessage } from '../protocol.ts';
 
+import { Icon } from './icon.tsx';
+
 const kilobytes = (bytes: number) => `${Math.max(1, Math.round(bytes / 1024))} KB`;
 
 /** Draws nothing for a message without files. */
@@ -18,7 +20,7 @@ export function FileList({ files }: { readonly files: UiMessage['files'] }) {
           ) : (
             <a className="file" href={file.url} target="_blank" rel="noreferrer noopener" download={file.name}>
               <span className="file-sign" aria-hidden="true">
-                ▤
+                <Icon name="file" size={20} />
               </span>
               <span>
                 <strong>{file.name}</strong>

@@ -1,5 +1,5 @@
 // A button that opens a menu. The menu is a popover: on top of everything, closed by Escape or a click elsewhere.
-import { type KeyboardEvent, useId, useRef } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 
 /** One line of a menu. */
 export type MenuItem = {
@@ -11,7 +11,7 @@ export type MenuItem = {
 
 type Props = {
   readonly label: string;
-  readonly sign: string;
+  readonly sign: ReactNode;
   readonly className: string;
   readonly items: readonly MenuItem[];
   readonly actionId?: string;

@@ -1,5 +1,6 @@
 // The small bar over a message: reply, the app's shortcuts, edit and delete for one's own.
 import type { UiMessage } from '../protocol.ts';
+import { Icon } from './icon.tsx';
 import { Menu } from './menu.tsx';
 import { usePage } from './page-context.ts';
 
@@ -39,10 +40,12 @@ export function MessageActions({ message, inThread, onEdit }: Props) {
           title="Reply in thread"
           onClick={() => go({ thread: message.threadTs ?? ts })}
         >
-          💬
+          <Icon name="reply" />
         </button>
       )}
-      {items.length > 0 && <Menu label="More actions" sign="⋮" className="action-button" items={items} />}
+      {items.length > 0 && (
+        <Menu label="More actions" sign={<Icon name="more" />} className="action-button" items={items} />
+      )}
     </div>
   );
 }

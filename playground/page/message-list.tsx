@@ -11,21 +11,24 @@ type Props = {
   /** In a thread: no reply counts, and a line after the root instead of day lines. */
   readonly inThread?: boolean;
   readonly afterFirst?: ReactNode;
-  readonly emptyText?: string | undefined;
+  /** Stands over the first message. */
+  readonly before?: ReactNode;
+  /** Stands under the last one. */
+  readonly after?: ReactNode;
 };
 
-/** Messages of one author within five minutes stand under one name. */
+/** Texts of one author within five minutes stand under one name; a card always has its own. */
 const sameBreath = 300;
 
 function continues(message: UiMessage, before: UiMessage | undefined): boolean {
-  if (before === undefined || before.user !== message.user) return false;
+  if (before === undefined || before.user !== message.user || message.blocks.length > 0) return false;
   if (message.ephemeral || before.ephemeral || message.subtype !== undefined || before.subtype !== undefined)
     return false;
   return Number(message.ts) - Number(before.ts) < sameBreath;
 }
 
 /** The scrolling list of a channel or thread. */
-export function MessageList({ messages, inThread = false, afterFirst, emptyText }: Props) {
+export function MessageList({ messages, inThread = false, afterFirst, before, after }: Props) {
   const { state, me, go, send } = usePage();
   const around = useAround();
   const { frame, content } = useStickToBottom();
@@ -34,10 +37,10 @@ export function MessageList({ messages, inThread = false, afterFirst, emptyText 
   return (
     <div className="messages" ref={frame}>
       <div className="messages-content" ref={content} role="log" aria-live="off" aria-label="Messages">
-        {messages.length === 0 && emptyText !== undefined && <p className="empty">{emptyText}</p>}
+        {before}
         {messages.map((message, index) => {
-          const before = messages[index - 1];
-          const newDay = before === undefined || dayKey(before.ts, tz) !== dayKey(message.ts, tz);
+          const previous = messages[index - 1];
+          const newDay = previous === undefined || dayKey(previous.ts, tz) !== dayKey(message.ts, tz);
           const failed = state.notices.filter((notice) => notice.kind === 'button_failed' && notice.ts === message.ts);
           return (
             <Fragment key={`${message.ts}${message.ephemeral ? '-only-you' : ''}`}>
@@ -49,7 +52,7 @@ export function MessageList({ messages, inThread = false, afterFirst, emptyText 
               <MessageRow
                 message={message}
                 around={around}
-                isFirst={newDay || (inThread && index <= 1) || !continues(message, before)}
+                isFirst={newDay || (inThread && index <= 1) || !continues(message, previous)}
                 inThread={inThread}
                 failedActionIds={failed.map((notice) => notice.actionId ?? '').join(' ')}
                 go={go}
@@ -59,6 +62,7 @@ export function MessageList({ messages, inThread = false, afterFirst, emptyText 
             </Fragment>
           );
         })}
+        {after}
       </div>
     </div>
   );

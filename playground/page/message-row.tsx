@@ -3,6 +3,7 @@ import { memo, useCallback, useMemo, useState } from 'react';
 import type { ElementValue, StateValues, UiMessage } from '../protocol.ts';
 import { Avatar } from './avatar.tsx';
 import { FileList } from './file-list.tsx';
+import { Icon } from './icon.tsx';
 import { BlockList } from './kit/block-list.tsx';
 import type { Kit, Place } from './kit/kit-context.ts';
 import { KitSurface } from './kit/kit-surface.tsx';
@@ -59,6 +60,8 @@ export const MessageRow = memo(function MessageRow(props: Props) {
       </div>
     );
   }
+  // An app redraws its cards all the time; Slack does not call that edited.
+  const isEdited = message.edited && !message.isBot;
   const kinds = `${isFirst ? '' : ' message-goes-on'}${message.ephemeral ? ' message-only-you' : ''}`;
   return (
     <article
@@ -78,7 +81,11 @@ export const MessageRow = memo(function MessageRow(props: Props) {
         )}
       </div>
       <div className="message-main">
-        {message.ephemeral && <p className="only-you">👁 Only visible to you</p>}
+        {message.ephemeral && (
+          <p className="only-you">
+            <Icon name="eye" size={14} /> Only visible to you
+          </p>
+        )}
         {isFirst && (
           <p className="message-head">
             <strong className="message-name">{name}</strong>
@@ -87,8 +94,10 @@ export const MessageRow = memo(function MessageRow(props: Props) {
             <time className="message-time" title={fullTime(ts, tz)}>
               {clockTime(ts, tz)}
             </time>
+            {isEdited && <span className="edited">(edited)</span>}
           </p>
         )}
+        {isEdited && !isFirst && <span className="edited">(edited)</span>}
         {editing ? (
           <MessageEditor message={message} user={user} send={send} onDone={() => setEditing(false)} />
         ) : (
@@ -97,7 +106,6 @@ export const MessageRow = memo(function MessageRow(props: Props) {
           </KitSurface>
         )}
         {message.streaming && <span className="streaming" role="img" aria-label="still writing" />}
-        {message.edited && !message.isBot && <span className="edited">(edited)</span>}
         <FileList files={message.files} />
         {!inThread && message.replyCount > 0 && <ReplyBar message={message} onOpen={() => go({ thread: ts })} />}
       </div>

@@ -3,6 +3,7 @@ import { type FormEvent, useCallback, useEffect, useId, useMemo, useRef, useStat
 import { z } from 'zod';
 import type { ElementValue, StateValues, UiModal } from '../protocol.ts';
 import { withEmoji } from './emoji.ts';
+import { Icon } from './icon.tsx';
 import { BlockList } from './kit/block-list.tsx';
 import type { Place } from './kit/kit-context.ts';
 import { KitSurface } from './kit/kit-surface.tsx';
@@ -93,7 +94,7 @@ export function ModalView({ modal, isTop, depth }: Props) {
           aria-label={depth > 1 ? 'Close all' : 'Close'}
           onClick={() => leave(depth > 1)}
         >
-          ✕
+          <Icon name="close" />
         </button>
       </header>
       <form id={formId} className="modal-body" onSubmit={onSubmit} noValidate>

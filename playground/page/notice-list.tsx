@@ -1,4 +1,5 @@
 // What Slack would tell the person only: a command that failed, a click nobody answered.
+import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
 
 /** Notices stay until dismissed. */
@@ -18,7 +19,7 @@ export function NoticeList() {
             aria-label="Dismiss"
             onClick={() => void send({ kind: 'dismiss_notice', user: state.me, id: notice.id })}
           >
-            ✕
+            <Icon name="close" />
           </button>
         </div>
       ))}

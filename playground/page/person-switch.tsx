@@ -9,19 +9,23 @@ export function PersonSwitch() {
   return (
     <fieldset className="person-switch" data-testid="person-switch">
       <legend className="hidden">You are</legend>
+      <span className="person-words" aria-hidden="true">
+        You are
+      </span>
       {playable(state.people).map((person, index) => (
         <button
           key={person.id}
           type="button"
           className="person"
           aria-pressed={person.id === state.me}
-          aria-label={`Be ${person.realName}`}
           title={`Be ${person.realName} (Alt+${index + 1})`}
           data-user={person.id}
           onClick={() => go({ user: person.id })}
         >
           <Avatar person={person} size={24} />
+          <span className="hidden">Be </span>
           <span className="person-name">{person.realName.split(' ')[0]}</span>
+          <span className="hidden"> {person.realName.split(' ').slice(1).join(' ')}</span>
           {person.external && <span className="person-external">guest</span>}
         </button>
       ))}

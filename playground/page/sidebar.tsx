@@ -1,13 +1,14 @@
 // The list at the left: channels, direct messages, apps.
 import type { UiChannel } from '../protocol.ts';
 import { Avatar } from './avatar.tsx';
+import { Icon, type IconName } from './icon.tsx';
 import { usePage } from './page-context.ts';
 
 type ChosenProps = { readonly openId: string | undefined; readonly onChosen: () => void };
 
-function sign(channel: UiChannel): string {
-  if (channel.kind === 'private') return '🔒';
-  return channel.archived ? '▤' : '#';
+function sign(channel: UiChannel): IconName {
+  if (channel.archived) return 'box';
+  return channel.kind === 'private' ? 'lock' : 'hash';
 }
 
 function Entry({ channel, openId, onChosen }: ChosenProps & { readonly channel: UiChannel }) {
@@ -16,14 +17,12 @@ function Entry({ channel, openId, onChosen }: ChosenProps & { readonly channel: 
     (person) => channel.kind === 'im' && person.id !== state.me && channel.memberIds.includes(person.id),
   );
   const unread = channel.unread > 0 || channel.mentions > 0;
-  const marks = `${unread ? ', unread' : ''}${channel.mentions > 0 ? `, ${channel.mentions} mentions` : ''}`;
   return (
     <li>
       <button
         type="button"
         className={`entry${unread ? ' is-unread' : ''}${channel.isMember ? '' : ' is-outside'}`}
         aria-current={openId === channel.id ? 'page' : undefined}
-        aria-label={`${channel.name}${marks}`}
         data-testid="channel"
         data-channel={channel.id}
         onClick={() => {
@@ -35,11 +34,17 @@ function Entry({ channel, openId, onChosen }: ChosenProps & { readonly channel: 
           <Avatar person={other} size={20} />
         ) : (
           <span className="entry-sign" aria-hidden="true">
-            {sign(channel)}
+            <Icon name={sign(channel)} size={16} />
           </span>
         )}
         <span className="entry-name">{channel.name}</span>
-        {channel.mentions > 0 && <span className="badge">{channel.mentions}</span>}
+        {unread && <span className="hidden">, unread</span>}
+        {channel.mentions > 0 && (
+          <span className="badge">
+            {channel.mentions}
+            <span className="hidden"> mentions</span>
+          </span>
+        )}
       </button>
     </li>
   );
@@ -107,7 +112,7 @@ export function Sidebar({ openId, onChosen }: ChosenProps) {
               }}
             >
               <span className="entry-sign" aria-hidden="true">
-                ⌂
+                <Icon name="home" size={17} />
               </span>
               <span className="entry-name">{state.app.name} Home</span>
             </button>

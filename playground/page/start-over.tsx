@@ -1,5 +1,6 @@
 // Forgets everything, after a question.
 import { useState } from 'react';
+import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
 import { QuestionDialog } from './question-dialog.tsx';
 
@@ -10,7 +11,8 @@ export function StartOver() {
   return (
     <>
       <button type="button" className="top-button top-button-words" onClick={() => setAsking(true)}>
-        Start over
+        <Icon name="restart" />
+        <span className="top-button-text">Start over</span>
       </button>
       {asking && (
         <QuestionDialog

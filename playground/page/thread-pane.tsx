@@ -1,7 +1,9 @@
 // A thread beside its channel.
 import { useEffect, useRef } from 'react';
 import type { UiChannel } from '../protocol.ts';
+import { channelTitle } from './channel-title.ts';
 import { Composer } from './composer.tsx';
+import { Icon } from './icon.tsx';
 import { MessageList } from './message-list.tsx';
 import { usePage } from './page-context.ts';
 import { PromptBar } from './prompt-bar.tsx';
@@ -10,7 +12,7 @@ import { useMarkRead } from './use-mark-read.ts';
 /** The root, its replies, a box to write in; Escape closes it. */
 export function ThreadPane({ channel, threadTs }: { readonly channel: UiChannel; readonly threadTs: string }) {
   const { state, go } = usePage();
-  const closer = useRef<HTMLButtonElement>(null);
+  const pane = useRef<HTMLElement>(null);
   const messages = state.messages.filter(
     (message) => message.channel === channel.id && (message.ts === threadTs || message.threadTs === threadTs),
   );
@@ -19,7 +21,7 @@ export function ThreadPane({ channel, threadTs }: { readonly channel: UiChannel;
   const status = state.threadStatus.find((one) => one.channel === channel.id && one.threadTs === threadTs);
   useMarkRead(channel.id, messages, threadTs);
 
-  useEffect(() => closer.current?.focus({ preventScroll: true }), []);
+  useEffect(() => pane.current?.focus({ preventScroll: true }), []);
   const close = () => {
     go({ thread: undefined });
     document.querySelector<HTMLElement>(`[data-ts="${threadTs}"] .reply-bar`)?.focus();
@@ -27,19 +29,22 @@ export function ThreadPane({ channel, threadTs }: { readonly channel: UiChannel;
   const count = replies.filter((reply) => !reply.ephemeral).length;
   return (
     <aside
+      ref={pane}
+      tabIndex={-1}
       className="pane thread-pane"
       data-testid="thread-pane"
       data-thread={threadTs}
       aria-label="Thread"
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && !event.defaultPrevented) close();
+        const inside = event.target instanceof Element && event.target.closest('dialog, [popover]') !== null;
+        if (event.key === 'Escape' && !event.defaultPrevented && !inside) close();
       }}
     >
       <header className="pane-head">
         <h2 className="pane-title">Thread</h2>
-        <span className="pane-detail">{channel.kind === 'im' ? channel.name : `# ${channel.name}`}</span>
-        <button ref={closer} type="button" className="close" aria-label="Close thread" onClick={close}>
-          ✕
+        <span className="pane-detail">{channelTitle(channel)}</span>
+        <button type="button" className="close" aria-label="Close thread" onClick={close}>
+          <Icon name="close" />
         </button>
       </header>
       {root === undefined && <p className="empty">This message is gone.</p>}

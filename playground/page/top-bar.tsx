@@ -1,5 +1,6 @@
 // The bar on top: list button, connection, clock, theme, people.
 import { ClockControl } from './clock-control.tsx';
+import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
 import { PersonSwitch } from './person-switch.tsx';
 import { StartOver } from './start-over.tsx';
@@ -18,7 +19,7 @@ export function TopBar({ drawerOpen, onDrawer }: { readonly drawerOpen: boolean;
         aria-expanded={drawerOpen}
         onClick={onDrawer}
       >
-        ☰
+        <Icon name="list" size={20} />
       </button>
       <span
         className={`connection${connected ? '' : ' connection-lost'}`}
@@ -39,7 +40,7 @@ export function TopBar({ drawerOpen, onDrawer }: { readonly drawerOpen: boolean;
         title={theme === 'dark' ? 'Use the light theme' : 'Use the dark theme'}
         onClick={() => go({ theme: theme === 'dark' ? 'light' : 'dark' })}
       >
-        {theme === 'dark' ? '☀' : '☾'}
+        <Icon name={theme === 'dark' ? 'sun' : 'moon'} />
       </button>
       <PersonSwitch />
     </header>

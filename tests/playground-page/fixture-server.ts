@@ -1,6 +1,7 @@
 // The smallest server the page can talk to: holds one state, records acts, lets a test answer them.
-import { createServer, type ServerResponse } from 'node:http';
+
 import { once } from 'node:events';
+import { createServer, type ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { bundlePage } from '../../playground/page/bundle.ts';
 import { type UiAct, type UiActResult, type UiState, uiActSchema } from '../../playground/protocol.ts';
@@ -16,9 +17,13 @@ export type Fixture = {
   readonly close: () => Promise<void>;
 };
 
+/** The page does not change while the tests run. */
+let bundled: ReturnType<typeof bundlePage> | undefined;
+
 /** Serves the page over `state` on a free port of the loopback. */
 export async function startFixture(state: UiState, react: Reaction): Promise<Fixture> {
-  const bundle = await bundlePage();
+  bundled ??= bundlePage();
+  const bundle = await bundled;
   const files: Readonly<Record<string, readonly [string, string]>> = {
     '/': ['text/html', bundle.html],
     '/page.js': ['text/javascript', bundle.js],

@@ -73,9 +73,20 @@ const recommendation: UiMessage['blocks'] = [
     type: 'section',
     block_id: 'watch',
     text: mrkdwn('*Watch*\n:warning: Events that never come: add absence monitoring &lt;within 5 min&gt; [4]'),
-    accessory: { type: 'overflow', action_id: 'more', options: [{ text: plain('Export as MADR'), value: 'madr' }, { text: plain('Hand over'), value: 'hand' }] },
+    accessory: {
+      type: 'overflow',
+      action_id: 'more',
+      options: [
+        { text: plain('Export as MADR'), value: 'madr' },
+        { text: plain('Hand over'), value: 'hand' },
+      ],
+    },
   },
-  { type: 'section', block_id: 'flip', text: mrkdwn('*Flips* to orchestration if a late shipment breaks a promise (`2b`)') },
+  {
+    type: 'section',
+    block_id: 'flip',
+    text: mrkdwn('*Flips* to orchestration if a late shipment breaks a promise (`2b`)'),
+  },
   {
     type: 'actions',
     block_id: 'act',
@@ -85,7 +96,13 @@ const recommendation: UiMessage['blocks'] = [
       button('Drawings', 'drawings'),
       button('Stop', 'stop', {
         style: 'danger',
-        confirm: { title: plain('Stop it?'), text: plain('Reminders end.'), confirm: plain('Stop'), deny: plain('Keep'), style: 'danger' },
+        confirm: {
+          title: plain('Stop it?'),
+          text: plain('Reminders end.'),
+          confirm: plain('Stop'),
+          deny: plain('Keep'),
+          style: 'danger',
+        },
       }),
       button('Source', 'source', { url: 'https://example.invalid/' }),
     ],
@@ -131,29 +148,74 @@ export const fullModal: UiState['modals'][number] = {
     close: plain('Cancel'),
     blocks: [
       { type: 'section', block_id: 'intro', text: mrkdwn('What is being decided? It opens in <#C1>.') },
-      inputs('title', 'Title', { type: 'plain_text_input', action_id: 'title', placeholder: plain('Order fulfilment'), max_length: 80 }),
-      inputs('what', 'What happens', { type: 'plain_text_input', action_id: 'what', multiline: true }, { optional: true, hint: plain('One or two sentences are enough.') }),
-      inputs('tool', 'Tool today', { type: 'static_select', action_id: 'tool', options, placeholder: plain('Choose one') }, { optional: true }),
+      inputs('title', 'Title', {
+        type: 'plain_text_input',
+        action_id: 'title',
+        placeholder: plain('Order fulfilment'),
+        max_length: 80,
+      }),
+      inputs(
+        'what',
+        'What happens',
+        { type: 'plain_text_input', action_id: 'what', multiline: true },
+        { optional: true, hint: plain('One or two sentences are enough.') },
+      ),
+      inputs(
+        'tool',
+        'Tool today',
+        { type: 'static_select', action_id: 'tool', options, placeholder: plain('Choose one') },
+        { optional: true },
+      ),
       inputs('owner', 'Owner', { type: 'users_select', action_id: 'owner', initial_user: 'U1' }),
-      inputs('who', 'Who takes part', { type: 'multi_users_select', action_id: 'who', initial_users: ['U1', 'U2'] }, { optional: true }),
+      inputs(
+        'who',
+        'Who takes part',
+        { type: 'multi_users_select', action_id: 'who', initial_users: ['U1', 'U2'] },
+        { optional: true },
+      ),
       inputs('how', 'Who answers', {
         type: 'radio_buttons',
         action_id: 'how',
-        initial_option: { text: plain('Open'), description: plain('One answer a question, the latest click stands'), value: 'open' },
+        initial_option: {
+          text: plain('Open'),
+          description: plain('One answer a question, the latest click stands'),
+          value: 'open',
+        },
         options: [
           { text: plain('Open'), description: plain('One answer a question, the latest click stands'), value: 'open' },
-          { text: plain('As a team'), description: plain('One answer a person, private until revealed'), value: 'team' },
+          {
+            text: plain('As a team'),
+            description: plain('One answer a person, private until revealed'),
+            value: 'team',
+          },
         ],
       }),
-      inputs('flags', 'Also', { type: 'checkboxes', action_id: 'flags', options: [{ text: mrkdwn('*Weekly* reminder'), value: 'weekly' }] }, { optional: true }),
-      inputs('day', 'First look', { type: 'datepicker', action_id: 'day', initial_date: '2026-12-01' }, { optional: true }),
+      inputs(
+        'flags',
+        'Also',
+        { type: 'checkboxes', action_id: 'flags', options: [{ text: mrkdwn('*Weekly* reminder'), value: 'weekly' }] },
+        { optional: true },
+      ),
+      inputs(
+        'day',
+        'First look',
+        { type: 'datepicker', action_id: 'day', initial_date: '2026-12-01' },
+        { optional: true },
+      ),
       inputs('time', 'At', { type: 'timepicker', action_id: 'time', initial_time: '10:00' }, { optional: true }),
     ],
   },
 };
 
-const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="560" height="200"><rect width="560" height="200" fill="#fbf7ef"/>${['Order', 'Payment', 'Shipping']
-  .map((name, at) => `<rect x="${30 + at * 180}" y="70" width="130" height="56" rx="10" fill="#6d4f95"/><text x="${95 + at * 180}" y="104" fill="#fff" font-size="18" text-anchor="middle" font-family="sans-serif">${name}</text>`)
+const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="560" height="200"><rect width="560" height="200" fill="#fbf7ef"/>${[
+  'Order',
+  'Payment',
+  'Shipping',
+]
+  .map(
+    (name, at) =>
+      `<rect x="${30 + at * 180}" y="70" width="130" height="56" rx="10" fill="#6d4f95"/><text x="${95 + at * 180}" y="104" fill="#fff" font-size="18" text-anchor="middle" font-family="sans-serif">${name}</text>`,
+  )
   .join('')}</svg>`;
 
 /** Two people, one channel, one thread with a question card and a recommendation. */
@@ -174,7 +236,15 @@ export function fixtureState(): UiState {
     isBot: id === bot,
     deactivated: false,
   }));
-  const conversation = { archived: false, appIsMember: true, isMember: true, unread: 0, mentions: 0, postingRule: 'everyone' as const, externallyShared: false };
+  const conversation = {
+    archived: false,
+    appIsMember: true,
+    isMember: true,
+    unread: 0,
+    mentions: 0,
+    postingRule: 'everyone' as const,
+    externallyShared: false,
+  };
   return {
     rev: 1,
     workspace: { id: 'T1', name: 'Acme Logistics' },
@@ -184,15 +254,30 @@ export function fixtureState(): UiState {
     me: 'U1',
     channels: [
       { ...conversation, id: 'C1', name: 'architecture', kind: 'public', memberIds: ['U1', 'U2', 'U3', bot] },
-      { ...conversation, id: 'C2', name: 'payments', kind: 'private', memberIds: ['U1', 'U2'], unread: 2, mentions: 1, appIsMember: false },
+      {
+        ...conversation,
+        id: 'C2',
+        name: 'payments',
+        kind: 'private',
+        memberIds: ['U1', 'U2'],
+        unread: 2,
+        mentions: 1,
+        appIsMember: false,
+      },
       { ...conversation, id: 'C3', name: 'random', kind: 'public', memberIds: ['U2'], isMember: false },
       { ...conversation, id: 'C4', name: 'new-here', kind: 'public', memberIds: ['U1', 'U2', bot] },
       { ...conversation, id: 'D1', name: 'Bruno Marsh', kind: 'im', memberIds: ['U1', 'U2'], appIsMember: false },
       { ...conversation, id: 'D2', name: 'Downbeat', kind: 'im', memberIds: ['U1', bot], unread: 1 },
     ],
     messages: [
-      message(-90_000, { user: 'U2', text: 'Are we really going to put a workflow engine into order fulfilment? :thinking_face:' }),
-      message(-89_950, { user: 'U2', text: 'I would rather keep *events* and _nothing_ else, see <https://example.invalid/adr|the old ADR>.' }),
+      message(-90_000, {
+        user: 'U2',
+        text: 'Are we really going to put a workflow engine into order fulfilment? :thinking_face:',
+      }),
+      message(-89_950, {
+        user: 'U2',
+        text: 'I would rather keep *events* and _nothing_ else, see <https://example.invalid/adr|the old ADR>.',
+      }),
       message(0, { user: 'U1', text: 'Let us stop arguing, <@U2>. I start a decision with <@UBOT>.', edited: true }),
       message(60, {
         text: 'Order fulfilment: 3 of 5 pillars answered',
@@ -203,7 +288,11 @@ export function fixtureState(): UiState {
           { type: 'header', block_id: 'rh', text: plain('Order fulfilment') },
           { type: 'section', block_id: 'rs', text: mrkdwn('Split it, leaning *+3* of 10. Owner <@U1>.') },
           { type: 'context', block_id: 'rc', elements: [mrkdwn('▰▰▰▰▰ 5 of 5 pillars · answered by <@U1> and <@U2>')] },
-          { type: 'actions', block_id: 'ra', elements: [button('Answer', 'answer', { style: 'primary' }), button('As a team', 'team')] },
+          {
+            type: 'actions',
+            block_id: 'ra',
+            elements: [button('Answer', 'answer', { style: 'primary' }), button('As a team', 'team')],
+          },
         ],
       }),
       message(100, {
@@ -211,7 +300,11 @@ export function fixtureState(): UiState {
         threadTs: rootTs,
         blocks: [
           { type: 'header', block_id: 'ph', text: plain('1 · Communication') },
-          ...question('1a', 'Does the caller wait for the result?', 'Yes: a person or service is blocked until it is known.'),
+          ...question(
+            '1a',
+            'Does the caller wait for the result?',
+            'Yes: a person or service is blocked until it is known.',
+          ),
           { type: 'context', block_id: 'who-1a', elements: [mrkdwn('*No* by <@U2>, replaces *Yes* by <@U1>')] },
           ...question('1b', 'Is there a legal deadline?', 'Yes: somebody outside can hold you to a time.'),
         ],
@@ -225,8 +318,23 @@ export function fixtureState(): UiState {
       message(400, {
         threadTs: rootTs,
         text: 'The workflow, drawn',
-        blocks: [{ type: 'markdown', block_id: 'md', text: '**Orchestrated** in three steps:\n\n1. order\n2. payment\n3. shipping\n\n| step | undo |\n| --- | --- |\n| payment | refund |' }],
-        files: [{ id: 'F1', name: 'orchestrated.svg', mimetype: 'image/svg+xml', url: `data:image/svg+xml,${encodeURIComponent(picture)}`, alt: 'Three services in a row', size: 2048 }],
+        blocks: [
+          {
+            type: 'markdown',
+            block_id: 'md',
+            text: '**Orchestrated** in three steps:\n\n1. order\n2. payment\n3. shipping\n\n| step | undo |\n| --- | --- |\n| payment | refund |',
+          },
+        ],
+        files: [
+          {
+            id: 'F1',
+            name: 'orchestrated.svg',
+            mimetype: 'image/svg+xml',
+            url: `data:image/svg+xml,${encodeURIComponent(picture)}`,
+            alt: 'Three services in a row',
+            size: 2048,
+          },
+        ],
       }),
       message(500, { ephemeral: true, text: 'You are not in this decision yet. Ask <@U1> to add you.' }),
     ],
@@ -240,14 +348,27 @@ export function fixtureState(): UiState {
         type: 'home',
         blocks: [
           { type: 'header', block_id: 'hh', text: plain('Waits for you') },
-          { type: 'section', block_id: 'hs', text: mrkdwn('*Order fulfilment* in <#C1>\nTwo answers are missing'), accessory: button('Open', 'home-open') },
+          {
+            type: 'section',
+            block_id: 'hs',
+            text: mrkdwn('*Order fulfilment* in <#C1>\nTwo answers are missing'),
+            accessory: button('Open', 'home-open'),
+          },
           { type: 'divider', block_id: 'hd' },
-          { type: 'actions', block_id: 'ha', elements: [button('Start a decision', 'open-modal', { style: 'primary' })] },
+          {
+            type: 'actions',
+            block_id: 'ha',
+            elements: [button('Start a decision', 'open-modal', { style: 'primary' })],
+          },
         ],
       },
     },
     commands: [
-      { command: '/decide', description: 'Decide how a workflow should be run', usageHint: '[title] | help | list | mine | status' },
+      {
+        command: '/decide',
+        description: 'Decide how a workflow should be run',
+        usageHint: '[title] | help | list | mine | status',
+      },
     ],
     shortcuts: [{ callbackId: 'decide_this', name: 'Decide this', description: 'Start a decision from this message' }],
     clock: { now: new Date((start + 600) * 1000).toISOString(), offsetMs: (start + 600) * 1000 - Date.now() },

@@ -1,5 +1,6 @@
 // Buttons: plain, primary, danger, with a link, with an icon.
 import { withEmoji } from '../emoji.ts';
+import { Icon } from '../icon.tsx';
 import type { ElementProps } from './element-props.ts';
 import { useKit } from './kit-context.ts';
 import type { ElementOf } from './schema.ts';
@@ -27,7 +28,6 @@ export function ButtonElement({ element, blockId }: Props) {
       ...(element.value === undefined ? {} : { value: element.value }),
     });
   };
-  const icon = element.type === 'icon_button' && element.icon === 'trash' ? '🗑 ' : '';
   return (
     <>
       <button
@@ -47,10 +47,11 @@ export function ButtonElement({ element, blockId }: Props) {
             ⚠{' '}
           </span>
         )}
-        <span className="button-text">{icon + withEmoji(element.text.text)}</span>
+        {element.type === 'icon_button' && element.icon === 'trash' && <Icon name="trash" size={15} />}
+        <span className="button-text">{withEmoji(element.text.text)}</span>
         {url !== undefined && (
           <span className="button-link" role="img" aria-label="opens in a new tab">
-            ↗
+            <Icon name="out" size={13} />
           </span>
         )}
       </button>

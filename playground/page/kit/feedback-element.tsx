@@ -1,4 +1,5 @@
 // Thumbs up and down under an answer.
+import { Icon } from '../icon.tsx';
 import type { ElementProps } from './element-props.ts';
 import { useKit } from './kit-context.ts';
 import type { ElementOf } from './schema.ts';
@@ -9,12 +10,12 @@ export function FeedbackElement({ element, blockId }: ElementProps<ElementOf<'fe
   const place = { blockId, actionId: element.action_id };
   const busy = kit.isBusy(place);
   const choices = [
-    { choice: element.positive_button, sign: '👍' },
-    { choice: element.negative_button, sign: '👎' },
-  ];
+    { choice: element.positive_button, icon: 'up' },
+    { choice: element.negative_button, icon: 'down' },
+  ] as const;
   return (
     <>
-      {choices.map(({ choice, sign }) => (
+      {choices.map(({ choice, icon }) => (
         <button
           key={choice.value}
           type="button"
@@ -29,7 +30,7 @@ export function FeedbackElement({ element, blockId }: ElementProps<ElementOf<'fe
             if (!busy) kit.act(place, { type: element.type, text: choice.text, value: choice.value });
           }}
         >
-          {sign}
+          <Icon name={icon} />
         </button>
       ))}
     </>

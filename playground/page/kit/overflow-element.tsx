@@ -1,6 +1,7 @@
 // The menu behind three dots.
 
 import { withEmoji } from '../emoji.ts';
+import { Icon } from '../icon.tsx';
 import { Menu } from '../menu.tsx';
 import type { ElementProps } from './element-props.ts';
 import { useKit } from './kit-context.ts';
@@ -16,8 +17,8 @@ export function OverflowElement({ element, blockId }: ElementProps<ElementOf<'ov
     <>
       <Menu
         label="More options"
-        sign="⋯"
-        className="button"
+        sign={<Icon name="dots" />}
+        className="button button-dots"
         actionId={element.action_id}
         items={element.options.map((option) => ({
           id: option.value,
