@@ -108,12 +108,10 @@ export function robustness(sheet: Sheet, open: readonly QuestionId[], styleOf: S
   const stays = (position: number): boolean => {
     const question = open[position];
     if (question === undefined) return styleOf(draft) === now;
-    const same = optionIds[question].every((choice) => {
+    return optionIds[question].every((choice) => {
       draft[question] = choice;
       return stays(position + 1);
     });
-    draft[question] = null;
-    return same;
   };
   return stays(0) ? 'yes' : 'no';
 }

@@ -1,7 +1,15 @@
 // Random answers and a loaded framework for the tests of the verdict.
 import * as fc from 'fast-check';
 import type { Answers } from '../../../src/domain/answers.ts';
-import { type AskedId, optionIds, type QuestionId, questionIds, unknownOption } from '../../../src/domain/framework.ts';
+import {
+  type AskedId,
+  type Framework,
+  frameworkSchema,
+  optionIds,
+  type QuestionId,
+  questionIds,
+  unknownOption,
+} from '../../../src/domain/framework.ts';
 import { loadFramework } from '../../../src/knowledge/load-framework.ts';
 
 export const { framework, texts } = loadFramework();
@@ -24,13 +32,28 @@ export const fullAnswers: fc.Arbitrary<Answers> = fc.record({
   part: fc.constant('Payment'),
 });
 
-/** Answers in at most two pillars. */
+/** Some answers in at most two pillars. */
 export const fewAnswers: fc.Arbitrary<Answers> = fc
-  .tuple(fullAnswers, fc.subarray(['1', '2', '3', '4', '5'], { maxLength: 2 }))
-  .map(([{ choices, part }, pillars]) => ({
-    choices: Object.fromEntries(Object.entries(choices).filter(([id]) => pillars.includes(id.charAt(0)))),
+  .tuple(fullAnswers, fc.subarray(['1', '2', '3', '4', '5'], { maxLength: 2 }), fc.subarray([...questionIds]))
+  .map(([{ choices, part }, pillars, kept]) => ({
+    choices: Object.fromEntries(
+      kept.filter((id) => pillars.includes(id.charAt(0))).map((id) => [id, choices[id] ?? unknownOption]),
+    ),
     part,
   }));
+
+/** The framework with some weights of one question edited, as a team may. */
+export function withWeights(id: QuestionId, weights: Readonly<Record<string, number>>): Framework {
+  const pillars = framework.pillars.map((pillar) => ({
+    ...pillar,
+    questions: pillar.questions.map((question) =>
+      question.id === id
+        ? { ...question, options: question.options.map((o) => ({ ...o, weight: weights[o.id] ?? o.weight })) }
+        : question,
+    ),
+  }));
+  return frameworkSchema.parse({ ...framework, pillars });
+}
 
 /** Answers by question, with a named part unless told otherwise. */
 export function answersOf(

@@ -32,6 +32,13 @@ describe('R1, far-reaching undo with an owner', () => {
     expect(verdictOn({ ...farUndo, '3b': 'local', '5a': 'one' })).toMatchObject({ score: -2, rules: [] });
   });
 
+  it('is not listed when the score is three already', () => {
+    expect(verdictOn({ '3a': 'several', '3b': 'wide', '5a': 'one' })).toMatchObject({
+      votes: [0, 0, 2, 0, 1],
+      rules: [],
+    });
+  });
+
   it('never lowers a score, nor is listed, when the score is higher already', () => {
     expect(verdictOn({ '3a': 'several', '3b': 'wide', '5a': 'one', '1b': 'never' })).toMatchObject({
       score: 4,
