@@ -14,6 +14,7 @@ import { createCardLedger } from './redis/card-ledger.ts';
 import { openCommandConnection } from './redis/connection.ts';
 import { createDecisionLists } from './redis/decision-lists.ts';
 import { createDecisionStore } from './redis/decision-store.ts';
+import { createDeliveries } from './redis/deliveries.ts';
 import { createFrameworks } from './redis/frameworks.ts';
 import { createOwedEffects } from './redis/owed-effects.ts';
 import { createPace } from './redis/pace.ts';
@@ -86,6 +87,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       folds,
       ledger,
       lists: createDecisionLists(commands),
+      deliveries: createDeliveries(commands),
       frameworks,
       texts,
       now,
@@ -121,8 +123,8 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     port: slack.port(),
     async close(deadlineMs) {
       await slack.stop(deadlineMs);
-      await nudger.close();
       await withinDeadline(worker.close(), deadlineMs);
+      await nudger.close();
       for (const connection of [producer, jobs, commands]) connection.disconnect();
       log.info('downbeat has stopped');
     },

@@ -4,8 +4,8 @@ import type { DecisionAddress } from './decision-store.ts';
 import { loadDecision } from './load-decision.ts';
 import { again, type CardParts, type Ran, showCard } from './show-card.ts';
 
-/** How long one worker may hold a card before another may write it. Longer than the slowest call to Slack (10 s). */
-const LEASE_MS = 30_000;
+/** How long one worker may hold a card before another may write it: longer than the two slowest calls to Slack (8 s each). */
+const LEASE_MS = 20_000;
 /** How soon to look again while another worker holds the card. */
 const HELD_MS = 200;
 

@@ -10,6 +10,11 @@ import { EFFECTS_QUEUE, effectJobSchema, QUEUE_PREFIX } from './effect-job.ts';
 
 /** Jobs run side by side in one process: they mostly wait for Slack. */
 const CONCURRENCY = 20;
+/** A job whose process died is taken up again after this long; a living process renews its lock all the time. */
+const LOCK_MS = 10_000;
+const STALLED_EVERY_MS = 5_000;
+/** A job may lose its process this often: effects are harmless to repeat, so only a job that kills processes is stopped. */
+const MAX_STALLED = 5;
 /** What is still owed is issued again this often. */
 const SWEEP_EVERY_MS = 15_000;
 /** How much one sweep issues in a workspace: more than a process can do until the next one. */
@@ -36,6 +41,9 @@ export async function startEffectWorker(parts: WorkerParts): Promise<EffectWorke
     connection: redis,
     prefix: QUEUE_PREFIX,
     concurrency: CONCURRENCY,
+    lockDuration: LOCK_MS,
+    stalledInterval: STALLED_EVERY_MS,
+    maxStalledCount: MAX_STALLED,
   });
   worker.on('error', (error) => log.warn('effect worker: connection trouble', {}, error));
   queue.on('error', (error) => log.warn('effects queue: connection trouble', {}, error));

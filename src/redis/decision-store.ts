@@ -4,12 +4,11 @@ import { type Decision, decisionSchema } from '../domain/decision/decision.ts';
 import { type DecisionEvent, eventSchema } from '../domain/decision/events.ts';
 import { APPEND_SCRIPT, READ_SCRIPT } from './append-script.ts';
 import { ask, type RedisConnection } from './connection.ts';
+import { SEEN_SECONDS } from './deliveries.ts';
 import { keys } from './keys.ts';
 import { appendReplySchema, readReplySchema } from './replies.ts';
 import { createScript } from './script.ts';
 
-/** How long a delivery is remembered: Slack redelivers for hours at most (slack-platform.md §2.3 says 24 hours). */
-const SEEN_SECONDS = 24 * 60 * 60;
 /** How long a `response_url` works (slack-platform.md §2.4), less a margin for the way there. */
 const REPLY_URL_MS = 29 * 60 * 1000;
 

@@ -19,6 +19,7 @@ export const keys = {
   channelList: (team: string, channel: string): string => `${prefix(team)}:list:channel:${channel}`,
   ownerList: (team: string, owner: string): string => `${prefix(team)}:list:owner:${owner}`,
   seen: (team: string, deliveryKey: string): string => `${prefix(team)}:seen:${deliveryKey}`,
+  answered: (team: string, deliveryKey: string): string => `${prefix(team)}:answered:${deliveryKey}`,
   thread: (team: string, thread: string): string => `${prefix(team)}:thread:${thread}`,
   framework: (team: string, version: string): string => `${prefix(team)}:framework:${version}`,
   bucket: (team: string, name: string): string => `${prefix(team)}:pace:${name}`,

@@ -4,7 +4,7 @@ import type { Log } from '../application/log.ts';
 import { createBoltLogger } from './bolt-logger.ts';
 
 /** A call that takes longer than this has failed: nobody waits longer, and the job settles what became of it. */
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 8_000;
 
 /** Where the Web API is, and who we are. `apiUrl` is null for Slack itself. */
 export type Access = { readonly botToken: string; readonly apiUrl: string | null; readonly log: Log };

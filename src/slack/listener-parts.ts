@@ -8,6 +8,7 @@ import {
   StoreSilentError,
   StoreUnreachableError,
 } from '../application/decision-store.ts';
+import type { Deliveries } from '../application/deliveries.ts';
 import type { FoldCache } from '../application/fold-cache.ts';
 import type { Frameworks } from '../application/frameworks.ts';
 import {
@@ -30,6 +31,7 @@ export type ListenerParts = {
   readonly folds: FoldCache;
   readonly ledger: CardLedger;
   readonly lists: DecisionLists;
+  readonly deliveries: Deliveries;
   readonly frameworks: Frameworks;
   readonly texts: CardTexts;
   readonly now: () => number;

@@ -4,7 +4,9 @@ import { slackErrorCode } from './api-errors.ts';
 import type { ListenerParts } from './listener-parts.ts';
 
 /** Slack's codes for a trigger that came too late. */
-const TOO_LATE = new Set(['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id']);
+const TOO_LATE = new Set(['expired_trigger_id', 'invalid_trigger_id']);
+/** The trigger was used before: the same click delivered again, and the person has the modal already. */
+const USED = 'exchanged_trigger_id';
 
 const tooLateSentence = 'Slack gave up waiting for the form. Nothing was changed. Please click again.';
 const failedSentence =
@@ -28,6 +30,7 @@ async function tryOpen(parts: ListenerParts, triggerId: string, view: ModalView)
     return null;
   } catch (error) {
     const code = slackErrorCode(error);
+    if (code === USED) return null;
     parts.log.warn('modal not opened', { view: view.callback_id ?? '', code }, error);
     return code !== null && TOO_LATE.has(code) ? tooLateSentence : failedSentence;
   }

@@ -1,6 +1,6 @@
 // `@Downbeat …`: in a thread, where slash commands do not exist, it starts a decision.
 import type { App } from '@slack/bolt';
-import type { ListenerParts } from '../listener-parts.ts';
+import { type ListenerParts, troubleOf } from '../listener-parts.ts';
 import { mentionSchema } from '../payloads.ts';
 import { helpText, mentionHelpSentence, newNeedsTitleSentence, noTitleSentence } from '../sentences.ts';
 import { readAsked } from '../slash-text.ts';
@@ -16,7 +16,7 @@ export function registerMention(app: App, parts: ListenerParts): void {
     if (!user || mention.bot_id) return;
     const said = plainWords(mention.text.replaceAll(`<@${parts.workspace.botUserId}>`, ' '));
     const text = await answerTo(parts, { ...mention, user }, said);
-    if (text === null) return;
+    if (text === null || !(await isFirst(parts, `msg:${channel}:${ts}`))) return;
     await parts.client.chat.postEphemeral({
       channel,
       user,
@@ -53,4 +53,14 @@ async function answerTo(parts: ListenerParts, mention: Mention, said: string): P
     threadTs: mention.thread_ts ?? mention.ts,
     replyUrl: null,
   });
+}
+
+/** A mention delivered again is not answered again; while the store is away it is better to say a thing twice than never. */
+async function isFirst(parts: ListenerParts, deliveryKey: string): Promise<boolean> {
+  try {
+    return await parts.deliveries.first(parts.workspace.key, deliveryKey);
+  } catch (error) {
+    if (troubleOf(error) === null) throw error;
+    return true;
+  }
 }
