@@ -139,11 +139,6 @@ describe('flips', () => {
     });
     for (const { changes } of flips) expect(changes).toHaveLength(2);
   });
-    const { style, flips } = computeVerdict(framework, stable);
-    expect(style).toBe('orchestration');
-    expect(flips.every(({ changes }) => changes.every(({ question }) => isQuestionId(question)))).toBe(true);
-    expect(flips[0]?.changes).toEqual([{ question: '2b', to: 'some' }]);
-  });
 });
 
 describe('the next question', () => {
