@@ -3,6 +3,7 @@ import { computeVerdict } from '../domain/verdict/compute-verdict.ts';
 import { describePattern } from '../domain/verdict/pattern.ts';
 import { computeTeamVerdict } from '../domain/verdict/team-verdict.ts';
 import type { Verdict } from '../domain/verdict/verdict.ts';
+import { FrameworkFileError } from '../knowledge/framework-file-error.ts';
 import { loadFramework } from '../knowledge/load-framework.ts';
 import { type AnswersFile, readAnswersFile } from './answers-file.ts';
 
@@ -29,6 +30,7 @@ function published(verdict: Verdict) {
   return { ...result, contested, framework };
 }
 
+/** Exit code: 0 printed, 2 bad input, 1 the framework itself is broken. */
 function main(args: readonly string[]): number {
   const [file, ...rest] = args;
   if (file === undefined || rest.length > 0) {
@@ -40,8 +42,14 @@ function main(args: readonly string[]): number {
     console.error(`${file}: ${read.reason}`);
     return 2;
   }
-  console.log(JSON.stringify(published(verdictOn(read.content))));
-  return 0;
+  try {
+    console.log(JSON.stringify(published(verdictOn(read.content))));
+    return 0;
+  } catch (error) {
+    if (!(error instanceof FrameworkFileError)) throw error;
+    console.error(error.message);
+    return 1;
+  }
 }
 
 process.exitCode = main(process.argv.slice(2));
