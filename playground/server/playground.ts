@@ -59,6 +59,8 @@ export interface Playground {
   readonly clock: PlaygroundClock;
   readonly faults: Controls;
   readonly state: Inspection;
+  /** An app's socket is open, or deliveries go by HTTP. */
+  connected(): boolean;
   /** Does what a person does in the page. */
   act(doing: UiAct): Promise<UiActResult>;
   /** Delivers again what was delivered before, the same to the letter. */
@@ -153,6 +155,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     clock,
     faults: createControls(world, sockets),
     state: createInspection(world),
+    connected: world.deliveries.connected,
     act: perform,
     redeliver: world.deliveries.redeliver,
     async close() {
