@@ -102,7 +102,11 @@ function OneBlock({ json }: { readonly json: unknown }) {
   }
 }
 
-/** The blocks in order, each in an element that carries `data-block-id` and `data-block-type`. */
+/**
+ * The blocks in order, each in an element that carries `data-block-id` and `data-block-type`. Inputs are told apart
+ * by their ids, so that a typed text survives blocks coming and going; the rest by place, since Slack makes up new ids
+ * at each redraw.
+ */
 export function BlockList({ blocks }: { readonly blocks: readonly unknown[] }) {
   const { surfaceId } = useKit();
   return (
@@ -112,7 +116,7 @@ export function BlockList({ blocks }: { readonly blocks: readonly unknown[] }) {
         const id = shown !== undefined && 'block_id' in shown ? shown.block_id : undefined;
         return (
           <div
-            key={id ?? `${surfaceId}-${index}`}
+            key={shown?.type === 'input' ? id : `${surfaceId}-${index}`}
             className="kit-block"
             data-block-id={id}
             data-block-type={shown?.type}

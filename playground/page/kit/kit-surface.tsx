@@ -27,25 +27,27 @@ export function KitSurface(props: Props) {
   const [values, setValues] = useState<StateValues>(() => valuesFor(blocks, {}));
   const [busy, setBusy] = useState<readonly string[]>([]);
   const frame = useRef<HTMLDivElement>(null);
-  const hadFocus = useRef(false);
+  /** Action id of the element that has the focus, empty for one without, null while the focus is elsewhere. */
+  const focused = useRef<string | null>(null);
 
   const drawn = useRef(blocks);
   useLayoutEffect(() => {
     if (drawn.current === blocks) return;
     drawn.current = blocks;
     setValues((kept) => valuesFor(blocks, kept));
-    if (hadFocus.current && document.activeElement === document.body) {
-      frame.current?.focus({ preventScroll: true });
-    }
+    const actionId = focused.current;
+    if (actionId === null || document.activeElement !== document.body) return;
+    const same = frame.current?.querySelector<HTMLElement>(`[data-action-id="${CSS.escape(actionId)}"]`);
+    (same ?? frame.current)?.focus({ preventScroll: true });
   }, [blocks]);
 
   useEffect(() => {
     const box = frame.current;
-    const onIn = () => {
-      hadFocus.current = true;
+    const onIn = (event: FocusEvent) => {
+      focused.current = event.target instanceof HTMLElement ? (event.target.dataset.actionId ?? '') : '';
     };
     const onOut = (event: FocusEvent) => {
-      if (event.relatedTarget !== null) hadFocus.current = false;
+      if (event.relatedTarget !== null) focused.current = null;
     };
     box?.addEventListener('focusin', onIn);
     box?.addEventListener('focusout', onOut);
@@ -97,7 +99,7 @@ export function KitSurface(props: Props) {
 
   return (
     <KitContext value={kit}>
-      {/* A redraw may take the focused button away; the frame then takes the focus, not the top of the page. */}
+      {/* A redraw may take the focused button away; its successor, else the frame, then takes the focus. */}
       <div ref={frame} tabIndex={-1} className="kit-surface">
         {children}
       </div>

@@ -25,13 +25,17 @@ export function plainWords(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** A copy of a block in which every mrkdwn text object went through {@link safeMarkup}. */
+/**
+ * A copy of a block in which every mrkdwn text object went through {@link safeMarkup}. Its `verbatim` is left out: in
+ * Slack it only stops bare addresses from becoming links, the renderer would stop formatting altogether.
+ */
 export function withSafeMarkup(json: unknown): unknown {
   if (Array.isArray(json)) return json.map(withSafeMarkup);
   if (typeof json !== 'object' || json === null) return json;
   const isMarkup = 'type' in json && json.type === 'mrkdwn';
+  const entries = Object.entries(json).filter(([key]) => !(isMarkup && key === 'verbatim'));
   return Object.fromEntries(
-    Object.entries(json).map(([key, value]) => [
+    entries.map(([key, value]) => [
       key,
       isMarkup && key === 'text' && typeof value === 'string' ? safeMarkup(value) : withSafeMarkup(value),
     ]),
