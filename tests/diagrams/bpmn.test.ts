@@ -1,0 +1,42 @@
+// BPMN 2.0: valid for bpmn-moddle, clean for bpmnlint, shown by bpmn-js without a warning.
+import { BpmnModdle } from 'bpmn-moddle';
+import Linter from 'bpmnlint/lib/linter.js';
+import NodeResolver from 'bpmnlint/lib/resolver/node-resolver.js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { bpmnOf } from '../../src/diagrams/bpmn.ts';
+import type { DrawnStyle, Workflow } from '../../src/domain/workflow/workflow.ts';
+import { anyWorkflow } from '../domain/workflow/arbitrary-workflow.ts';
+import { samples } from './samples.ts';
+
+const bothStyles = ['orchestrated', 'choreographed'] as const;
+
+function written(workflow: Workflow, style: DrawnStyle): string {
+  return bpmnOf({ workflow, title: 'Order <fulfilment> & "more"', style });
+}
+
+/** Everything that the reader and the linter have to say. */
+async function complaints(
+  xml: string,
+): Promise<{ readonly warnings: readonly unknown[]; readonly reports: readonly string[] }> {
+  const { rootElement, warnings } = await new BpmnModdle().fromXML(xml);
+  // A linter remembers what it saw, so each diagram gets its own.
+  const linter = new Linter({ config: { extends: 'bpmnlint:recommended' }, resolver: new NodeResolver() });
+  const reports = Object.values(await linter.lint(rootElement)).flat();
+  return { warnings, reports: reports.map((report) => JSON.stringify(report)) };
+}
+
+describe.each(bothStyles)('%s', (style) => {
+  test.each(samples)('$name is valid and clean', async ({ workflow }) => {
+    expect(await complaints(written(workflow, style))).toEqual({ warnings: [], reports: [] });
+  });
+
+  test('any workflow is valid and clean', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyWorkflow(), async (workflow) => {
+        expect(await complaints(written(workflow, style))).toEqual({ warnings: [], reports: [] });
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
