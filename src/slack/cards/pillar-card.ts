@@ -79,7 +79,7 @@ function buttonRow(pillar: Pillar, { card, decision }: CardInput): Piece {
 function foldedCard(pillar: Pillar, input: CardInput): CardMessage {
   const { decision } = input;
   const active = pillar.questions.filter((question) => isAsked(decision, question.id));
-  const answers = active.map((question) => `${question.id} ${shortAnswer(question, input)}`);
+  const answers = active.map((question) => `${question.id}\u00a0${shortAnswer(question, input)}`);
   const notes = pillar.questions.reduce((sum, { id }) => sum + questionRecord(decision, id).notes.length, 0);
   const noted = notes === 0 ? '' : ` · ${notes} ${notes === 1 ? 'note' : 'notes'}`;
   const title = `${pillar.number} of 5 · ${words(pillar.shortTitle, 40)}`;

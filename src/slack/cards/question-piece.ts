@@ -8,7 +8,7 @@ import { mention, noteWords, words } from '../text.ts';
 import { actions, button, context, section } from './blocks.ts';
 import type { CardInput } from './card.ts';
 import type { Piece } from './piece.ts';
-import { type AskedQuestion, answerWords, dontKnow, standingOption } from './wording.ts';
+import { type AskedQuestion, answerWords, dontKnow, standingOption, wordsOf } from './wording.ts';
 
 /** The latest notes shown under a question; the note modal lists all of them. */
 const notesShown = 3;
@@ -92,7 +92,7 @@ function noteLines(question: AskedQuestion, { decision, words: written }: CardIn
   const { notes } = questionRecord(decision, question.id);
   const latest = notes
     .slice(-notesShown)
-    .map(({ note, person }) => `Note by ${mention(person)}: ${noteWords(written.get(note) ?? '', room.note)}`);
+    .map(({ note, person }) => `Note by ${mention(person)}: ${noteWords(wordsOf(written, note), room.note)}`);
   const earlier = notes.length - latest.length;
   return earlier > 0 ? [`${earlier} earlier under “Add a note”`, ...latest] : latest;
 }

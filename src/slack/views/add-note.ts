@@ -5,6 +5,7 @@ import type { WordRef } from '../../domain/decision/events.ts';
 import type { Framework, PillarNumber, Question } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { context } from '../cards/blocks.ts';
+import { wordsOf } from '../cards/wording.ts';
 import { fieldIds, viewIds } from '../ids.ts';
 import { mention, noteWords } from '../text.ts';
 import { choice, field, modal } from './modal.ts';
@@ -55,7 +56,7 @@ function standing(questions: readonly Question[], { decision, words }: AddNoteIn
   const all = questions.flatMap(({ id }) =>
     questionRecord(decision, id).notes.map(({ note, person, at }) => ({
       at,
-      line: `*${id}*  ${mention(person)}: ${noteWords(words.get(note) ?? '', noteLength)}`,
+      line: `*${id}*  ${mention(person)}: ${noteWords(wordsOf(words, note), noteLength)}`,
     })),
   );
   const listed = all.toSorted((a, b) => b.at - a.at).slice(0, notesListed);
