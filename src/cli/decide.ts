@@ -3,7 +3,7 @@ import { computeVerdict } from '../domain/verdict/compute-verdict.ts';
 import { describePattern } from '../domain/verdict/pattern.ts';
 import { computeTeamVerdict } from '../domain/verdict/team-verdict.ts';
 import type { Verdict } from '../domain/verdict/verdict.ts';
-import { FrameworkFileError } from '../knowledge/framework-file-error.ts';
+import { KnowledgeFileError } from '../knowledge/knowledge-file-error.ts';
 import { loadFramework } from '../knowledge/load-framework.ts';
 import { type AnswersFile, readAnswersFile } from './answers-file.ts';
 
@@ -46,7 +46,7 @@ function main(args: readonly string[]): number {
     console.log(JSON.stringify(published(verdictOn(read.content))));
     return 0;
   } catch (error) {
-    if (!(error instanceof FrameworkFileError)) throw error;
+    if (!(error instanceof KnowledgeFileError)) throw error;
     console.error(error.message);
     return 1;
   }

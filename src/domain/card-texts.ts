@@ -6,13 +6,13 @@ import type { PatternName, RuleId, Style, WarningId } from './verdict/verdict.ts
 export const leans = ['orchestration', 'choreography', 'hybrid', 'neither'] as const;
 
 /** One direction. */
-export type Lean = (typeof leans)[number];
+type Lean = (typeof leans)[number];
 
 /** A text with at least one source. */
-export type SourcedText = { readonly text: string; readonly sources: readonly SourceLink[] };
+type SourcedText = { readonly text: string; readonly sources: readonly SourceLink[] };
 
 /** What an option says once it is chosen. */
-export type OptionText = {
+type OptionText = {
   readonly leans: Lean;
   /** For a line on a card: 80 characters at most. */
   readonly short: string;
@@ -24,7 +24,7 @@ export type OptionText = {
 };
 
 /** Texts for one style. */
-export type StyleText = {
+type StyleText = {
   /** The headline; `{part}` stands for the named part. */
   readonly headline: string;
   /** The headline when no part is named. */
@@ -35,10 +35,10 @@ export type StyleText = {
 };
 
 /** A warning: a few words, then what to do. */
-export type WarningText = SourcedText & { readonly title: string };
+type WarningText = SourcedText & { readonly title: string };
 
 /** A saga pattern in one line; `warns` when it should be shown as a warning (scoring.md §6). */
-export type PatternText = SourcedText & { readonly warns: boolean };
+type PatternText = SourcedText & { readonly warns: boolean };
 
 /** Everything a recommendation card says that a verdict does not already spell out. */
 export type CardTexts = {

@@ -20,7 +20,7 @@ import {
   RULES_VERSION,
 } from '../domain/framework.ts';
 import { type FrameworkFile, frameworkFileSchema, type OptionEntry, sourcesSchema } from './framework-file.ts';
-import { FrameworkFileError } from './framework-file-error.ts';
+import { KnowledgeFileError } from './knowledge-file-error.ts';
 import { readYaml } from './yaml-lines.ts';
 
 /** The framework with the texts that explain its verdicts. */
@@ -29,14 +29,14 @@ export type LoadedFramework = { readonly framework: Framework; readonly texts: C
 /** Where the framework lives unless somebody says otherwise. */
 export const defaultFrameworkFile = fileURLToPath(new URL('../../knowledge/framework.yaml', import.meta.url));
 
-/** Reads, checks and loads a framework file. Throws {@link FrameworkFileError} with file, line and reason. */
+/** Reads, checks and loads a framework file. Throws {@link KnowledgeFileError} with file, line and reason. */
 export function loadFramework(file: string = defaultFrameworkFile): LoadedFramework {
   let content: string;
   try {
     content = readFileSync(file, 'utf8');
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'it cannot be read';
-    throw new FrameworkFileError({ file, line: null, reason });
+    throw new KnowledgeFileError({ file, line: null, reason });
   }
   return parseFramework(content, file);
 }
@@ -50,14 +50,14 @@ export function parseFramework(content: string, file: string): LoadedFramework {
 
 function checkContent(content: string, file: string): FrameworkFile {
   const yaml = readYaml(content);
-  if (!yaml.ok) throw new FrameworkFileError({ file, line: yaml.line, reason: yaml.reason });
+  if (!yaml.ok) throw new KnowledgeFileError({ file, line: yaml.line, reason: yaml.reason });
   const check = <Output>(schema: z.ZodType<Output>): Output => {
     const result = schema.safeParse(yaml.value);
     if (result.success) return result.data;
     const issue = mostTelling(result.error.issues);
     const path = issue === undefined ? [] : pathOf(issue);
     const reason = `${path.join('.')}: ${issue?.message ?? 'not a framework'}`;
-    throw new FrameworkFileError({ file, line: yaml.lineOf(path), reason });
+    throw new KnowledgeFileError({ file, line: yaml.lineOf(path), reason });
   };
   const { sources } = check(sourcesSchema);
   return check(frameworkFileSchema(sources));

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { frameworkSchema, labelSchema, optionIds, questionIds, questionsOf } from '../../src/domain/framework.ts';
-import { FrameworkFileError } from '../../src/knowledge/framework-file-error.ts';
+import { KnowledgeFileError } from '../../src/knowledge/knowledge-file-error.ts';
 import { defaultFrameworkFile, loadFramework, parseFramework } from '../../src/knowledge/load-framework.ts';
 
 const content = readFileSync(defaultFrameworkFile, 'utf8');
@@ -16,11 +16,11 @@ function broken(pattern: string, replacement: string): { readonly text: string; 
   return { text: content.replace(pattern, replacement), line };
 }
 
-function complaint(text: string): FrameworkFileError {
+function complaint(text: string): KnowledgeFileError {
   try {
     parseFramework(text, 'framework.yaml');
   } catch (error) {
-    if (error instanceof FrameworkFileError) return error;
+    if (error instanceof KnowledgeFileError) return error;
     throw error;
   }
   throw new Error('the broken file was accepted');

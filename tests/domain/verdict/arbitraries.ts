@@ -12,7 +12,7 @@ import {
 } from '../../../src/domain/framework.ts';
 import { loadFramework } from '../../../src/knowledge/load-framework.ts';
 
-export const { framework, texts } = loadFramework();
+export const { framework } = loadFramework();
 
 const choiceOf = (id: AskedId) => fc.constantFrom<string>(...optionIds[id], unknownOption);
 

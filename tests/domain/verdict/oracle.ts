@@ -22,7 +22,7 @@ const table: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 };
 
 export const ids = Object.keys(table);
-export const optionsOf = (id: string): string[] => Object.keys(table[id] ?? {});
+const optionsOf = (id: string): string[] => Object.keys(table[id] ?? {});
 
 /** Leaves only what counts: known options, switched on, and a part that has a name. */
 export function counting(answers: Plain, part: string | null): Record<string, string> {

@@ -1,8 +1,8 @@
-// The accident of a broken framework file: it stops the start.
+// The accident of a broken file of `knowledge/`, framework, passage or search data: it stops the start.
 
-/** A framework file that cannot be used. The message names the file, the line and what is wrong. */
-export class FrameworkFileError extends Error {
-  override readonly name = 'FrameworkFileError';
+/** A file of `knowledge/` that cannot be used. The message names the file, the line and what is wrong. */
+export class KnowledgeFileError extends Error {
+  override readonly name = 'KnowledgeFileError';
   readonly file: string;
   /** 1 for the first line; null when the file could not be read at all. */
   readonly line: number | null;
