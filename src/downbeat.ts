@@ -72,6 +72,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     ledger,
     surface,
     pace: createPace(commands),
+    nudger,
     frameworks,
     handleCommand,
     now,

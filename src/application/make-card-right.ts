@@ -27,12 +27,13 @@ export function createMakeCardRight(parts: CardParts): MakeCardRight {
 
 async function withLease(parts: CardParts, address: DecisionAddress, card: CardKey): Promise<Ran> {
   const effect = cardEffect(card);
-  if ((await parts.owed.owedSince(address, effect)) === null) return { done: true };
-  const { decision, version } = await loadDecision(parts, address);
+  const mark = await parts.owed.markOf(address, effect);
+  if (mark === null) return { done: true };
+  const { decision } = await loadDecision(parts, address);
   if (decision.status !== 'unstarted') {
     const ran = await showCard(parts, address, card, decision);
     if (!ran.done) return ran;
   }
-  const nothingNewer = await parts.owed.settle(address, effect, version);
+  const nothingNewer = await parts.owed.settle(address, effect, mark);
   return nothingNewer ? { done: true } : again(0);
 }

@@ -1,15 +1,17 @@
 // The port to the effects a decision still owes: the truth of which BullMQ only runs the copies (design.md §5).
 import type { DecisionAddress } from './decision-store.ts';
 
-/** One owed effect: what is to be done (see react.ts) and the decision's version that asked for it last. */
-export type OwedEffect = DecisionAddress & { readonly effect: string; readonly version: number };
+/** One owed effect: what is to be done (see react.ts) for which decision. */
+export type OwedEffect = DecisionAddress & { readonly effect: string };
 
 /** The owed effects, kept in the same write as the events that caused them. */
 export type OwedEffects = {
-  /** The version that last asked for the effect, or null when it is not owed. */
-  owedSince(address: DecisionAddress, effect: string): Promise<number | null>;
-  /** Strikes the effect out unless a newer version has asked for it meanwhile. Answers whether it is settled. */
-  settle(address: DecisionAddress, effect: string, version: number): Promise<boolean>;
+  /** A mark of who asked for the effect last, or null when it is not owed. Asking again changes the mark. */
+  markOf(address: DecisionAddress, effect: string): Promise<string | null>;
+  /** Strikes the effect out unless it was asked for again since `mark` was read. Answers whether it is settled. */
+  settle(address: DecisionAddress, effect: string, mark: string): Promise<boolean>;
+  /** Asks for an effect apart from any event: what a card shows may depend on where another one stands. */
+  owe(address: DecisionAddress, effect: string): Promise<void>;
   /** What is owed in the whole workspace, at most `limit`, for the sweep. */
   allOwed(team: string, limit: number): Promise<readonly OwedEffect[]>;
 };

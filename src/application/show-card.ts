@@ -1,13 +1,13 @@
 // Brings one card's message in line with its decision: posts it once, edits it afterwards, replaces it when it is gone.
 import type { StartedDecision } from '../domain/decision/decision.ts';
-import type { CardKey } from '../domain/decision/react.ts';
+import { type CardKey, cardEffect, nextCard } from '../domain/decision/react.ts';
 import type { CardEntry, CardLedger } from './card-ledger.ts';
 import type { CardSurface, DrawnCard, Message, PlaceProblem, Target } from './card-surface.ts';
 import type { DecisionAddress, DecisionStore } from './decision-store.ts';
 import type { FoldCache } from './fold-cache.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { HandleCommand } from './handle-command.ts';
-import type { OwedEffects } from './owed-effects.ts';
+import type { EffectNudger, OwedEffects } from './owed-effects.ts';
 import type { Allowance, Pace } from './pace.ts';
 
 /** What the worker is to do with the job afterwards. */
@@ -21,6 +21,7 @@ export type CardParts = {
   readonly ledger: CardLedger;
   readonly surface: CardSurface;
   readonly pace: Pace;
+  readonly nudger: EffectNudger;
   readonly frameworks: Frameworks;
   readonly handleCommand: HandleCommand;
   readonly now: () => number;
@@ -38,6 +39,10 @@ type Showing = {
 
 /** A post whose outcome is unknown is looked for only after this long: Slack may still be working on it. */
 const SETTLE_AFTER_MS = 3_000;
+/** The root card leads to the card that is due next, so it is edited once that one stands: one edit a pillar, not two. */
+const NEXT_CARD_MS = 300;
+/** It waits no longer than this, so that progress is seen even where the next card is held up. */
+const NEXT_CARD_PATIENCE_MS = 5_000;
 /** How long to leave a place alone that takes no messages. */
 const NO_PLACE_MS = 10 * 60_000;
 
@@ -69,6 +74,7 @@ export async function showCard(
     parts.store.words(address),
     parts.frameworks.of(address.team, decision.framework),
   ]);
+  if (card === 'root' && waitsForNext(decision, entries, parts.now())) return again(NEXT_CARD_MS);
   const drawn = parts.surface.draw({ card, decision, words, framework, messages: standing(entries) });
   if (drawn === null) return { done: true };
   const showing: Showing = { parts, address, card, decision, drawn };
@@ -76,6 +82,13 @@ export async function showCard(
   if (entry?.state === 'posted')
     return entry.shown === drawn.fingerprint ? placed(showing, entry) : edit(showing, entry);
   return entry === null ? post(showing) : settle(showing, entry);
+}
+
+/** Whether the next card has yet to appear, and may any moment. */
+function waitsForNext(decision: StartedDecision, entries: ReadonlyMap<string, CardEntry>, now: number): boolean {
+  if (decision.place === null || entries.get(nextCard(decision))?.state === 'posted') return false;
+  const age = now - decision.touchedAt;
+  return age >= 0 && age < NEXT_CARD_PATIENCE_MS;
 }
 
 function standing(entries: ReadonlyMap<string, CardEntry>): ReadonlyMap<string, Message> {
@@ -93,6 +106,7 @@ async function settle(showing: Showing, entry: Extract<CardEntry, { state: 'post
   const found = await parts.surface.find(targetOf(decision, card), marker, entry.since);
   if (found.outcome !== 'found') return post(showing);
   await parts.ledger.posted(address, card, { ...found.message, shown: null });
+  await leadToIt(showing);
   return edit(showing, { ...found.message });
 }
 
@@ -107,6 +121,7 @@ async function post(showing: Showing): Promise<Ran> {
   const posted = await parts.surface.post(target, drawn, marker);
   if (posted.outcome === 'no-place') return noPlace(showing, posted.problem);
   await parts.ledger.posted(address, card, { ...posted.message, shown: drawn.fingerprint });
+  await leadToIt(showing);
   return placed(showing, posted.message);
 }
 
@@ -136,6 +151,13 @@ async function redrawThroughClick({ parts, address, card, drawn }: Showing): Pro
   const redrawn = await parts.surface.redraw(reply.url, drawn);
   if (!redrawn) await parts.ledger.dropReplyUrl(address, card);
   return redrawn;
+}
+
+/** A card has a new message: the root card, which leads to it, must be made right as well. */
+async function leadToIt({ parts, address, card }: Showing): Promise<void> {
+  if (card === 'root') return;
+  await parts.owed.owe(address, cardEffect('root'));
+  parts.nudger.nudge(address, [cardEffect('root')]);
 }
 
 /** The message stands. A root card opens the thread that everything else goes to. */

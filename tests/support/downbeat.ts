@@ -1,6 +1,6 @@
 // The real app in a playground workspace with a real Redis, for tests that walk a decision.
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
+import { afterEach, beforeEach } from 'vitest';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/server/playground.ts';
 import type { Config } from '../../src/config.ts';
 import { type Downbeat, startDownbeat } from '../../src/downbeat.ts';
