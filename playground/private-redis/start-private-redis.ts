@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { resolve } from 'node:path';
 import { makeDataFolder, refuseSecondRedis, writeSettings } from './data-folder.ts';
 import { RedisPortInUseError } from './errors.ts';
 import { findRedis } from './find-redis.ts';
@@ -52,12 +53,14 @@ export type PrivateRedis = {
  * `RedisStartError`; their messages are for the person at the terminal.
  */
 export async function startPrivateRedis(options: PrivateRedisOptions): Promise<PrivateRedis> {
-  const { dataDir, say, searchPath = process.env.PATH ?? '' } = options;
-  const program = await findRedis({ cacheDir: options.cacheDir, say, searchPath });
+  const { say, searchPath = process.env.PATH ?? '' } = options;
+  // The programs run in other working folders than ours.
+  const dataDir = resolve(options.dataDir);
+  const program = await findRedis({ cacheDir: resolve(options.cacheDir), say, searchPath });
   await makeDataFolder(dataDir);
   const { place, server } = await withStartLock(dataDir, async () => {
     await refuseSecondRedis(dataDir);
-    return launchSomewhere(options, program);
+    return launchSomewhere({ ...options, dataDir }, program);
   });
 
   let stopping = false;

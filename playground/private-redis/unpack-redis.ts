@@ -57,7 +57,9 @@ async function unpackInto(root: string, packages: DebianPackages): Promise<reado
   try {
     await packages.updateLists();
     const [first, second] = SERVER_NAMES;
-    const wanted = await packages.neededBy(first).catch(() => packages.neededBy(second));
+    const wanted = await packages.neededBy(first).catch(async (error: unknown) => {
+      return packages.neededBy(second).catch(() => Promise.reject(error));
+    });
     await packages.unpack(wanted, root);
     return wanted.map(({ name }) => name);
   } catch (error) {

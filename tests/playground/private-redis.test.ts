@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, relative } from 'node:path';
 import { Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
@@ -252,8 +252,9 @@ describe('finding a Redis', () => {
     async () => {
       const searchPath = await pathWithoutRedis();
       const cacheDir = join(scratch, 'cache with a space');
+      const asGiven = relative(process.cwd(), cacheDir);
       const said: string[] = [];
-      const first = await start({ data: 'unpacked', searchPath, cacheDir, said });
+      const first = await start({ data: 'unpacked', searchPath, cacheDir: asGiven, said });
       expect(await ask(first.url, 'PING')).toBe('PONG');
       const [unpacked = '', ...rest] = await readdir(cacheDir);
       expect(rest).toEqual([]);
@@ -263,7 +264,7 @@ describe('finding a Redis', () => {
       expect(said).toEqual([expect.stringContaining('Nothing gets installed'), expect.stringContaining(first.version)]);
       await first.stop();
 
-      const again = await start({ data: 'unpacked', searchPath, cacheDir, said });
+      const again = await start({ data: 'unpacked', searchPath, cacheDir: asGiven, said });
       expect(await ask(again.url, 'PING')).toBe('PONG');
       expect(said).toHaveLength(2);
     },
