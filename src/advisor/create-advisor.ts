@@ -1,0 +1,57 @@
+// The advisor over a server that speaks OpenAI's protocol.
+import OpenAI from 'openai';
+import type { Advisor } from '../application/advisor.ts';
+import { createAskChat } from './ask-chat.ts';
+import { createAskResponses } from './ask-responses.ts';
+import { CALL_DEADLINE_MS } from './limits.ts';
+import type { Prompts } from './load-prompts.ts';
+import { readAnswer } from './read-answer.ts';
+import { createClaimsReader, createProposalReader } from './readers.ts';
+import { writeExplanation, writeProposal } from './write-prompt.ts';
+
+/** How the provider is reached. */
+export type AdvisorSettings = {
+  /** Null for servers that want none. */
+  readonly apiKey: string | null;
+  /** Null for OpenAI's own address. */
+  readonly baseUrl: string | null;
+  readonly model: string;
+  /** `chat` for servers that speak only Chat Completions. */
+  readonly api: 'responses' | 'chat';
+  /** Milliseconds for a whole call; 15 s unless somebody says otherwise. */
+  readonly deadlineMs?: number;
+};
+
+/** OpenAI's own address, said outright: the client would otherwise look for one in the environment by itself. */
+const OPENAI_ADDRESS = 'https://api.openai.com/v1';
+
+/** Builds the advisor. It keeps nothing, retries nothing, and logs nothing: the client's own log is off. */
+export function createAdvisor(settings: AdvisorSettings, prompts: Prompts): Advisor {
+  const { apiKey, baseUrl, model, api, deadlineMs = CALL_DEADLINE_MS } = settings;
+  const client = new OpenAI({
+    apiKey: apiKey ?? 'none',
+    baseURL: baseUrl ?? OPENAI_ADDRESS,
+    organization: null,
+    project: null,
+    maxRetries: 0,
+    timeout: deadlineMs,
+    logLevel: 'off',
+  });
+  const ask = api === 'chat' ? createAskChat(client, model) : createAskResponses(client, model);
+
+  return {
+    version: `${prompts.version}/${model}`,
+    async explain(request, { onClaim, signal }) {
+      const reader = createClaimsReader(onClaim);
+      const question = { ...writeExplanation(prompts, request), form: 'claims' as const };
+      const ending = await readAnswer({ ask, question, deadlineMs, signal }, reader);
+      return ending.outcome === 'done' ? { outcome: 'done', misshapen: reader.misshapen() } : ending;
+    },
+    async propose(request, signal) {
+      const reader = createProposalReader();
+      const question = { ...writeProposal(prompts, request), form: 'proposal' as const };
+      const ending = await readAnswer({ ask, question, deadlineMs, signal }, reader);
+      return ending.outcome === 'done' ? { outcome: 'done', proposal: reader.proposal() } : ending;
+    },
+  };
+}
