@@ -70,7 +70,7 @@ function join(parts: readonly string[], max: number): string {
 }
 
 /** Slack's three signs, as it asks for them: nothing else is decoded. */
-export function escapeSigns(text: string): string {
+function escapeSigns(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

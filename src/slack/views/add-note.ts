@@ -11,7 +11,7 @@ import { mention, noteWords } from '../text.ts';
 import { choice, field, modal } from './modal.ts';
 
 /** A note is a remark, not a document. */
-export const noteLength = 1_000;
+const noteLength = 1_000;
 
 /** Notes listed in the modal, the newest; earlier ones are counted. */
 const notesListed = 30;

@@ -6,7 +6,7 @@ import { clipPlain, oneLine } from '../text.ts';
 import { field, modal } from './modal.ts';
 
 /** A part's name stands in the headline: this many characters fit there. */
-export const partLength = 80;
+const partLength = 80;
 
 /** The field for the part's name, on its own or beside the option it belongs to. `name` is the one that stands. */
 export function partField(name: string | null, optional: boolean) {
