@@ -97,7 +97,7 @@ describe('deliveries', () => {
       });
       app.action('go', async ({ ack, body }) => {
         await ack();
-        seen.push({ id: body.trigger_id, retry: undefined });
+        seen.push({ id: body.type, retry: undefined });
       });
     });
     const mention = () =>

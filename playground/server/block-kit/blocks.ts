@@ -1,20 +1,12 @@
 // Every block @slack/types 3.2.0 knows, strictly: an unknown field or type is an error (slack-platform.md §5.4, §7.1).
 import { z } from 'zod';
-import {
-  button,
-  choices,
-  contextActions,
-  fileInput,
-  multiSelects,
-  overflow,
-  pickers,
-  richTextInput,
-  selects,
-  textInputs,
-  workflowButton,
-} from './elements.ts';
+import { button, contextActions, overflow, workflowButton } from './buttons.ts';
+import { card, carousel, plan, taskCard } from './cards.ts';
+import { fileInput, pickers, richTextInput, textInputs } from './inputs.ts';
 import { richTextBlock } from './rich-text.ts';
-import { anyText, idSchema, imageElement, mrkdwn, plainText, withImageSource } from './texts.ts';
+import { choices, multiSelects, selects } from './selects.ts';
+import { dataTable, table } from './tables.ts';
+import { anyText, idSchema, imageElement, plainText, withImageSource } from './texts.ts';
 
 const base = { block_id: idSchema.optional() };
 
@@ -106,54 +98,6 @@ const section = z
   })
   .refine((one) => one.text !== undefined || one.fields !== undefined, { error: 'a section needs text or fields' });
 
-const cell = z.discriminatedUnion('type', [
-  z.strictObject({ type: z.literal('raw_text'), text: z.string() }),
-  z.strictObject({ type: z.literal('raw_number'), value: z.number(), text: z.string() }),
-  richTextBlock,
-]);
-
-const table = z.strictObject({
-  type: z.literal('table'),
-  ...base,
-  rows: z.array(z.array(cell).min(1).max(20)).min(1).max(100),
-  column_settings: z
-    .array(
-      z.strictObject({ align: z.enum(['left', 'center', 'right']).optional(), is_wrapped: z.boolean().optional() }),
-    )
-    .max(20)
-    .optional(),
-});
-
-const dataTable = z
-  .strictObject({
-    type: z.literal('data_table'),
-    ...base,
-    caption: z.string().min(1),
-    rows: z.array(z.array(cell).min(1).max(20)).min(2).max(101),
-    page_size: z.number().int().min(1).max(100).optional(),
-    row_header_column_index: z.number().int().min(0).optional(),
-  })
-  .refine((one) => one.rows[0]?.every((headerCell) => headerCell.type === 'raw_text'), {
-    error: 'the first row of a data_table is its header: raw_text only',
-  });
-
-const card = z
-  .strictObject({
-    type: z.literal('card'),
-    ...base,
-    hero_image: imageElement.optional(),
-    icon: imageElement.optional(),
-    title: mrkdwn(150).optional(),
-    subtitle: mrkdwn(150).optional(),
-    body: mrkdwn(200).optional(),
-    actions: z.array(button).min(1).max(3).optional(),
-  })
-  .refine((one) => [one.hero_image, one.title, one.actions, one.body].some((part) => part !== undefined), {
-    error: 'a card needs a hero_image, title, body or actions',
-  });
-
-const carousel = z.strictObject({ type: z.literal('carousel'), ...base, elements: z.array(card).min(1).max(10) });
-
 const video = z.strictObject({
   type: z.literal('video'),
   ...base,
@@ -201,27 +145,6 @@ const container = z
   .refine((one) => one.title !== undefined || one.rich_text_title !== undefined, {
     error: 'a container needs a title',
   });
-
-/** An address given as a source of a task. */
-export const urlSource = z.strictObject({ type: z.literal('url'), url: z.string(), text: z.string() });
-
-const taskCard = z.strictObject({
-  type: z.literal('task_card'),
-  ...base,
-  task_id: z.string().min(1),
-  title: z.string().min(1),
-  details: richTextBlock.optional(),
-  output: richTextBlock.optional(),
-  sources: z.array(urlSource).optional(),
-  status: z.enum(['pending', 'in_progress', 'complete', 'error']),
-});
-
-const plan = z.strictObject({
-  type: z.literal('plan'),
-  ...base,
-  title: z.string().min(1),
-  tasks: z.array(taskCard).optional(),
-});
 
 const alert = z.strictObject({
   type: z.literal('alert'),

@@ -1,6 +1,6 @@
 // chat.startStream, appendStream, stopStream (slack-platform.md §5.3).
 import { z } from 'zod';
-import { urlSource } from '../block-kit/blocks.ts';
+import { urlSource } from '../block-kit/cards.ts';
 import { checkBlocks, MOST_BLOCK_TEXT } from '../block-kit/check.ts';
 import { blocksTextLength } from '../block-kit/walk.ts';
 import { app } from '../default-workspace.ts';
