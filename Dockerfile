@@ -13,6 +13,7 @@ WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY package.json LICENSE ./
 COPY knowledge ./knowledge
+COPY prompts ./prompts
 COPY src ./src
 # The image's user "node", by number, so that a cluster can see that it is not root. All files belong to root: read-only.
 USER 1000:1000
