@@ -30,6 +30,10 @@ export type Walk = {
   card(words: string): Promise<StandingCard>;
   /** Clicks the button with this action id, on the newest card that has it. */
   click(user: string, actionId: string): Promise<void>;
+  /** Clicks the button with this action id on one message. */
+  clickOn(user: string, ts: string, actionId: string): Promise<void>;
+  /** Clicks again, as a person does who sees Slack's warning sign, until the app has acknowledged. */
+  clickUntilTaken(user: string, actionId: string): Promise<void>;
   /** Answers questions in order, waiting for each card. */
   answer(user: string, choices: Readonly<Record<string, string>>): Promise<void>;
 };
@@ -42,9 +46,9 @@ export function walkIn(playground: () => Playground, channel: string = channelId
       .filter((message) => message.user.startsWith('U0DOWNBEAT'))
       .map(({ ts, text, blocks }) => ({ ts, text, blocks }));
 
-  async function click(user: string, actionId: string): Promise<void> {
-    const found = await eventually(`a button ${actionId}`, () => findButton(cards(), actionId));
-    await playground().act({
+  async function press(user: string, actionId: string, among: () => readonly StandingCard[]): Promise<boolean> {
+    const found = await eventually(`a button ${actionId}`, () => findButton(among(), actionId));
+    const result = await playground().act({
       kind: 'block_action',
       user,
       source: { type: 'message', channel, ts: found.ts },
@@ -52,6 +56,10 @@ export function walkIn(playground: () => Playground, channel: string = channelId
       actionId,
       value: { type: 'button', value: found.value },
     });
+    return result.ok;
+  }
+  async function click(user: string, actionId: string): Promise<void> {
+    await press(user, actionId, cards);
   }
 
   return {
@@ -63,6 +71,13 @@ export function walkIn(playground: () => Playground, channel: string = channelId
     card: (words) =>
       eventually(`a card saying “${words}”`, () => cards().findLast((card) => card.text.includes(words))),
     click,
+    async clickOn(user, ts, actionId) {
+      await press(user, actionId, () => cards().filter((card) => card.ts === ts));
+    },
+    async clickUntilTaken(user, actionId) {
+      for (let tries = 0; tries < 20; tries += 1) if (await press(user, actionId, cards)) return;
+      throw new Error(`the app never took ${actionId}`);
+    },
     async answer(user, choices) {
       for (const [question, option] of Object.entries(choices)) await click(user, `answer.${question}.${option}`);
     },

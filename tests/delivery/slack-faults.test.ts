@@ -1,0 +1,140 @@
+// Slack misbehaves: the cards come right in the end, nobody is told a lie, nothing stands twice.
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
+import { eventually, useDownbeat } from '../support/downbeat.ts';
+import { copiesOf, openRecord, type Record } from '../support/record.ts';
+import { settled } from '../support/settled.ts';
+import { walkIn } from '../support/walk.ts';
+
+const house = useDownbeat();
+const walk = walkIn(() => house.playground);
+const { ines, noah, tomas } = peopleIds;
+const { architecture, random } = channelIds;
+
+let record: Record;
+beforeEach(async () => {
+  record = await openRecord(house.redis.url);
+});
+afterEach(() => record.close());
+
+async function onlyDecision(): Promise<string> {
+  const [id, ...others] = await record.decisionIds();
+  expect(others).toEqual([]);
+  return id ?? '';
+}
+
+async function expectEverythingRight(): Promise<void> {
+  await settled(record);
+  expect(await record.discrepancies(house.playground, await onlyDecision())).toEqual([]);
+  expect([...copiesOf(house.playground, architecture).values()].filter((copies) => copies > 1)).toEqual([]);
+}
+
+describe.each([
+  { name: 'a 500 before anything happens', fault: { kind: 'http', status: 500 } },
+  { name: 'a 429', fault: { kind: 'rate_limited', seconds: 1 } },
+  { name: 'a connection cut before anything happens', fault: { kind: 'reset_connection' } },
+  { name: 'a connection cut after having posted', fault: { kind: 'reset_after_effect' } },
+] as const)('when posting meets $name', ({ fault }) => {
+  test('every card stands once and is right', async () => {
+    house.playground.faults.add({ method: 'chat.postMessage', times: 3, ...fault });
+    await walk.type(ines, '/decide Order fulfilment');
+    await walk.answer(noah, { '1a': 'no', '1b': 'never', '1c': 'low' });
+    await walk.card('2 of 5');
+    await expectEverythingRight();
+  });
+});
+
+describe.each([
+  { name: 'message_not_found', code: 'message_not_found' },
+  { name: 'edit_window_closed', code: 'edit_window_closed' },
+  { name: 'cant_update_message', code: 'cant_update_message' },
+])('when an edit is refused with $name', ({ code }) => {
+  test('the card is posted anew and the older copy no longer acts', async () => {
+    await walk.type(ines, '/decide Order fulfilment');
+    const { ts } = await walk.card('1 of 5');
+    await settled(record);
+    const before = walk.cards().length;
+    house.playground.faults.add({ method: 'response_url', kind: 'http', status: 404 });
+    house.playground.faults.add({ method: 'chat.update', kind: 'error', code, match: (args) => args['ts'] === ts });
+    await walk.click(ines, 'answer.1a.no');
+    await eventually('a new copy', () => walk.cards().length > before);
+    await settled(record);
+    expect(await record.discrepancies(house.playground, await onlyDecision())).toEqual([]);
+    const answersBefore = (await record.events(await onlyDecision())).length;
+    const [older] = walk.cards().filter((card) => card.text.includes('1 of 5'));
+    await walk.clickOn(noah, older?.ts ?? '', 'answer.1b.never');
+    await eventually('a pointer', () =>
+      house.playground.state.message(architecture, older?.ts ?? '')?.text.includes('older copy'),
+    );
+    expect(await record.events(await onlyDecision())).toHaveLength(answersBefore);
+  });
+});
+
+test('without the right to read back, a post of unknown outcome is made again and the older copy turns into a pointer', async () => {
+  house.playground.faults.revokeScopes('channels:history', 'groups:history', 'im:history');
+  await walk.type(ines, '/decide Order fulfilment');
+  await walk.card('1 of 5');
+  house.playground.faults.add({ method: 'chat.postMessage', kind: 'reset_after_effect' });
+  await walk.click(ines, 'skip.1');
+  await eventually('two copies', () => walk.cards().filter((card) => card.text.includes('2 of 5')).length === 2);
+  await settled(record);
+  const [older] = walk.cards().filter((card) => card.text.includes('2 of 5'));
+  await walk.clickOn(noah, older?.ts ?? '', 'answer.2a.event');
+  await eventually('a pointer', () =>
+    house.playground.state.message(architecture, older?.ts ?? '')?.text.includes('older copy'),
+  );
+  const answers = (await record.events(await onlyDecision())).filter((event) => event.type === 'QuestionAnswered');
+  expect(answers).toEqual([]);
+});
+
+test('a socket cut in the middle loses no click that was acknowledged', async () => {
+  await walk.type(ines, '/decide Order fulfilment');
+  await walk.card('1 of 5');
+  await walk.click(ines, 'answer.1a.no');
+  house.playground.faults.cutSockets();
+  await eventually('the socket is back', () => house.playground.state.calls('apps.connections.open').length >= 2);
+  await walk.clickUntilTaken(ines, 'answer.1b.never');
+  await walk.clickUntilTaken(ines, 'answer.1c.low');
+  await walk.card('2 of 5');
+  await expectEverythingRight();
+});
+
+test.each([
+  { name: 'a channel without Downbeat', prepare: () => {}, channel: random, says: '/invite' },
+  {
+    name: 'an archived channel',
+    prepare: () => house.playground.faults.archiveChannel(architecture),
+    channel: architecture,
+    says: 'archived',
+  },
+  {
+    name: 'a read-only channel',
+    prepare: () => house.playground.faults.setPostingRule(architecture, 'read-only'),
+    channel: architecture,
+    says: 'Only some people',
+  },
+  {
+    name: 'a thread-only channel',
+    prepare: () => house.playground.faults.setPostingRule(architecture, 'threads-only'),
+    channel: architecture,
+    says: 'only in threads',
+  },
+])('in $name the starter gets one sentence and nothing is left behind', async ({ prepare, channel, says }) => {
+  prepare();
+  await house.playground.act({ kind: 'command', user: ines, channel, text: '/decide Order fulfilment' });
+  const told = await eventually('a private sentence', () => house.playground.state.ephemerals(ines)[0]);
+  expect(told.text).toContain(says);
+  await settled(record);
+  expect((await record.decision(await onlyDecision())).status).toBe('withdrawn');
+});
+
+test('people of another organisation are refused privately and nothing is recorded', async () => {
+  await walk.type(ines, '/decide Order fulfilment');
+  await walk.card('1 of 5');
+  house.playground.faults.shareExternally(architecture);
+  const before = await record.events(await onlyDecision());
+  await walk.click(tomas, 'answer.1a.no');
+  const told = await eventually('a private sentence', () => house.playground.state.ephemerals(tomas)[0]);
+  expect(told.text).toContain('Only people of the workspace');
+  expect(await record.events(await onlyDecision())).toEqual(before);
+});
