@@ -82,22 +82,25 @@ describe('the image', () => {
   });
 
   it.each([
-    { status: 200, code: 0 },
-    { status: 503, code: 1 },
-  ])('takes itself for $code when its health route answers $status', async ({ status, code }) => {
-    const asked: (string | undefined)[] = [];
-    const server = createServer((request, response) => {
-      asked.push(request.url);
-      response.writeHead(status).end();
-    }).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const port = portOf(server.address());
-    expect(await healthCheck(port)).toBe(code);
-    expect(asked).toEqual(['/healthz']);
-    server.close();
-    await once(server, 'close');
-    expect(await healthCheck(port)).toBe(1);
-  });
+    { status: 200, code: 0, word: 'well' },
+    { status: 503, code: 1, word: 'ill' },
+  ])(
+    'says that it is $word when its health route answers $status, and ill when nothing answers',
+    async ({ status, code }) => {
+      const asked: (string | undefined)[] = [];
+      const server = createServer((request, response) => {
+        asked.push(request.url);
+        response.writeHead(status).end();
+      }).listen(0, '127.0.0.1');
+      await once(server, 'listening');
+      const port = portOf(server.address());
+      expect(await healthCheck(port)).toBe(code);
+      expect(asked).toEqual(['/healthz']);
+      server.close();
+      await once(server, 'close');
+      expect(await healthCheck(port)).toBe(1);
+    },
+  );
 });
 
 const composeSchema = z.object({
