@@ -14,6 +14,8 @@ const gap = 40;
 const lineHeight = 116;
 const strip = 40;
 const header = 30;
+/** A task that undoes stands a little to the left, clear of the way down from the task's failure. */
+const undoShift = 35;
 
 /** Places everything on the grid: columns as wide as what they hold, pools as high as their lines. */
 export function placeBpmn(bpmn: Bpmn): BpmnPlaces {
@@ -22,7 +24,10 @@ export function placeBpmn(bpmn: Bpmn): BpmnPlaces {
   const tops = poolTops(bpmn);
   for (const node of bpmn.nodes.filter((each) => each.on === undefined)) {
     const { width, height } = sizeOf(node.kind);
-    const x = (slots.columns.get(`${node.cell.slot} ${node.cell.column}`) ?? 0) - width / 2;
+    const x =
+      (slots.columns.get(`${node.cell.slot} ${node.cell.column}`) ?? 0) -
+      width / 2 -
+      (node.kind === 'undoTask' ? undoShift : 0);
     const y = (tops.tops[node.cell.pool] ?? 0) + strip + (node.cell.line + 0.5) * lineHeight - height / 2;
     areas.set(node.id, { x, y, width, height });
   }
@@ -104,8 +109,9 @@ function sizeOf(kind: NodeKind): { readonly width: number; readonly height: numb
   switch (kind) {
     case 'task':
     case 'userTask':
-    case 'undoTask':
       return { width: 130, height: 80 };
+    case 'undoTask':
+      return { width: 100, height: 80 };
     case 'choice':
     case 'parallel':
       return { width: 50, height: 50 };

@@ -85,5 +85,7 @@ export function undoing(building: Building, step: Step): void {
 
 /** Below everything else in the step's slot: what it waits for, its branches, its own failures. */
 function undoLine(building: Building, step: Step): number {
-  return 4 + Math.max(step.waitsFor.length + waysTo(building, step).length, step.branches.length + 2);
+  const heard = Math.max(1, step.waitsFor.length) + waysTo(building, step).length;
+  const watched = building.situations.some((each) => each.step.id === step.id && each.reason.kind === 'fails') ? 1 : 0;
+  return 1 + Math.max(heard, 1 + step.branches.length + watched + (step.deadline === undefined ? 0 : 2));
 }

@@ -1,5 +1,6 @@
 // What to draw of a workflow: the style, the part, the marks of a change, and which steps fit on this picture.
 import { isCoordinated } from '../domain/workflow/messages.ts';
+import type { WhatIf } from '../domain/workflow/what-if.ts';
 import { type DrawnStyle, type Part, type Step, servicesOf, type Workflow } from '../domain/workflow/workflow.ts';
 import type { Mark } from './scene.ts';
 
@@ -19,6 +20,24 @@ export type View = {
   readonly part?: Part;
   readonly marks?: Marks;
 };
+
+/** A what-if as a view: the workflow as it would be, with everything marked that a style would have to change. */
+export function whatIfView(view: View, whatIf: WhatIf): View {
+  const touched = whatIf[view.style];
+  const old = new Set(view.workflow.steps.map((step) => step.id));
+  const known = new Set(servicesOf(view.workflow));
+  const part = whatIf.part ?? view.part;
+  return {
+    ...view,
+    workflow: whatIf.after,
+    ...(part === undefined ? {} : { part }),
+    marks: {
+      steps: new Map(whatIf.steps.map((id) => [id, old.has(id) ? 'changed' : 'new'])),
+      services: new Map((touched?.services ?? []).map((name) => [name, known.has(name) ? 'changed' : 'new'])),
+      coordinator: touched?.coordinator ?? false,
+    },
+  };
+}
 
 /** A view with what every builder asks of it. */
 export type Lookup = View & {

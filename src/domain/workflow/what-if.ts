@@ -25,21 +25,23 @@ export type WhatIf = {
   readonly orchestrated: Touched;
   readonly choreographed: Touched;
   readonly hybrid?: Touched;
+  /** The part after the change: a step put in after one of its steps belongs to it. */
+  readonly part?: Part;
 };
 
 /** Applies a change and counts what it touches. */
 export function whatIf(workflow: Workflow, change: Change, part?: Part): WhatIf {
   const after = applyChange(workflow, change);
-  return {
+  const both = {
     change,
     after,
     steps: changedSteps(workflow, after),
     orchestrated: touched(workflow, after, 'orchestrated'),
     choreographed: touched(workflow, after, 'choreographed'),
-    ...(part === undefined
-      ? {}
-      : { hybrid: touched(workflow, after, 'hybrid', { before: part, after: grown(part, change, after) }) }),
   };
+  if (part === undefined) return both;
+  const parts = { before: part, after: grown(part, change, after) };
+  return { ...both, hybrid: touched(workflow, after, 'hybrid', parts), part: parts.after };
 }
 
 /** A step put in after one of the part belongs to the part. */

@@ -1,0 +1,7 @@
+// The little that the tests use of jsdom, which ships no types.
+declare module 'jsdom' {
+  export class JSDOM {
+    constructor(html: string);
+    readonly window: Window;
+  }
+}
