@@ -17,8 +17,11 @@ export type TestHouse = {
 };
 
 /** Starts Redis once for the file, and a fresh workspace with the app before each test. */
-export function useDownbeat(options: PlaygroundOptions = {}): TestHouse {
-  const redis = useRedis();
+export function useDownbeat(
+  options: PlaygroundOptions = {},
+  redisOptions: Parameters<typeof useRedis>[0] = {},
+): TestHouse {
+  const redis = useRedis(redisOptions);
   let playground: Playground | undefined;
   let app: Downbeat | undefined;
 

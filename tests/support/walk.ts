@@ -1,4 +1,5 @@
 // How a test walks a decision in the playground: finds cards, clicks their buttons, reads what they say.
+import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { channelIds } from '../../playground/server/default-workspace.ts';
 import type { Playground } from '../../playground/server/playground.ts';
@@ -34,6 +35,10 @@ export type Walk = {
   clickOn(user: string, ts: string, actionId: string): Promise<void>;
   /** Clicks again, as a person does who sees Slack's warning sign, until the app has acknowledged. */
   clickUntilTaken(user: string, actionId: string): Promise<void>;
+  /** Clicks again, as a person does who was told that nothing was recorded, until it is. */
+  clickUntilSaid(user: string, actionId: string, isSo: () => Promise<boolean>): Promise<void>;
+  /** Waits until something is so in the record. */
+  until(what: string, isSo: () => Promise<boolean>): Promise<void>;
   /** Answers questions in order, waiting for each card. */
   answer(user: string, choices: Readonly<Record<string, string>>): Promise<void>;
 };
@@ -78,10 +83,27 @@ export function walkIn(playground: () => Playground, channel: string = channelId
       for (let tries = 0; tries < 20; tries += 1) if (await press(user, actionId, cards)) return;
       throw new Error(`the app never took ${actionId}`);
     },
+    async clickUntilSaid(user, actionId, isSo) {
+      for (let tries = 0; tries < 60; tries += 1) {
+        await press(user, actionId, cards);
+        if (await isSo()) return;
+        await wait(250);
+      }
+      throw new Error(`${actionId} was never recorded`);
+    },
+    until,
     async answer(user, choices) {
       for (const [question, option] of Object.entries(choices)) await click(user, `answer.${question}.${option}`);
     },
   };
+}
+
+async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+  for (let tries = 0; tries < 400; tries += 1) {
+    if (await isSo()) return;
+    await wait(25);
+  }
+  throw new Error(`never so: ${what}`);
 }
 
 function findButton(cards: readonly StandingCard[], actionId: string) {
