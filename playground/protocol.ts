@@ -154,22 +154,20 @@ export type UiChannel = UiState['channels'][number];
 export type UiMessage = UiState['messages'][number];
 /** An open modal of the person looking. */
 export type UiModal = UiState['modals'][number];
-/** Something Slack would show to the person only, outside the messages. */
-export type UiNotice = UiState['notices'][number];
-/** Who may post where. */
-export type PostingRule = z.infer<typeof postingRuleSchema>;
 
 /** One change announced on `GET /ui/events` (Server-Sent Events, `data:` of each event). */
-export const uiEventSchema = z.object({ rev: z.number().int().nonnegative() });
+export interface UiEvent {
+  readonly rev: number;
+}
 
 /**
  * The current value of one interactive element, as Slack reports it in `state.values` and, merged into the action,
  * in `actions[]`: `{ type, value? | selected_option? | selected_options? | selected_date? | … }`.
  */
-export const elementValueSchema = z.looseObject({ type: z.string() });
+const elementValueSchema = z.looseObject({ type: z.string() });
 
 /** Values of all inputs of a surface: block id, then action id. */
-export const stateValuesSchema = z.record(z.string(), z.record(z.string(), elementValueSchema));
+const stateValuesSchema = z.record(z.string(), z.record(z.string(), elementValueSchema));
 
 /** See {@link elementValueSchema}. */
 export type ElementValue = z.infer<typeof elementValueSchema>;

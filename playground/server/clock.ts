@@ -8,8 +8,8 @@ export interface PlaygroundClock {
   offset(): number;
   /** Skips `ms` milliseconds (0 or more); alarms on the way go off in the order of their times. */
   advance(ms: number): void;
-  /** Runs `task` once it is `time`; answers a function that cancels it. */
-  at(time: number, task: () => void): () => void;
+  /** Runs `task` once it is `time` (milliseconds since 1970). */
+  at(time: number, task: () => void): void;
   /** Forgets all alarms. */
   close(): void;
 }
@@ -17,7 +17,6 @@ export interface PlaygroundClock {
 interface Alarm {
   readonly time: number;
   readonly task: () => void;
-  timer: NodeJS.Timeout | undefined;
 }
 
 /** Longest delay a Node timer can take, in milliseconds. */
@@ -25,39 +24,36 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Makes a clock over `base` (milliseconds since 1970), already skipped ahead by `startOffset`. */
 export function createClock(base: () => number, startOffset: number): PlaygroundClock {
-  const alarms = new Set<Alarm>();
+  /** Ordered by time; alarms of one time keep the order they were set in. */
+  const alarms: Alarm[] = [];
   let skipped = startOffset;
+  let timer: NodeJS.Timeout | undefined;
 
   function now(): number {
     return base() + skipped;
   }
 
-  function arm(alarm: Alarm): void {
-    const wait = Math.min(Math.max(alarm.time - now(), 0), LONGEST_TIMER);
-    alarm.timer = setTimeout(() => {
-      if (alarm.time > now()) {
-        arm(alarm);
-        return;
-      }
-      alarms.delete(alarm);
-      alarm.task();
-    }, wait);
-    alarm.timer.unref();
-  }
-
-  function cancel(alarm: Alarm): void {
-    clearTimeout(alarm.timer);
-    alarms.delete(alarm);
-  }
-
-  function earliestDue(limit: number): Alarm | undefined {
-    let first: Alarm | undefined;
-    for (const alarm of alarms) {
-      if (alarm.time <= limit && (first === undefined || alarm.time < first.time)) {
-        first = alarm;
-      }
+  function ringDue(limit: number): void {
+    for (let [next] = alarms; next !== undefined && next.time <= limit; [next] = alarms) {
+      skipped += Math.max(next.time - now(), 0);
+      alarms.shift();
+      next.task();
     }
-    return first;
+  }
+
+  function armTimer(): void {
+    clearTimeout(timer);
+    const [next] = alarms;
+    if (next !== undefined) {
+      timer = setTimeout(
+        () => {
+          ringDue(now());
+          armTimer();
+        },
+        Math.min(Math.max(next.time - now(), 0), LONGEST_TIMER),
+      );
+      timer.unref();
+    }
   }
 
   return {
@@ -65,27 +61,33 @@ export function createClock(base: () => number, startOffset: number): Playground
     offset: () => skipped,
     advance(ms) {
       const target = now() + Math.max(ms, 0);
-      for (let alarm = earliestDue(target); alarm !== undefined; alarm = earliestDue(target)) {
-        skipped += Math.max(alarm.time - now(), 0);
-        cancel(alarm);
-        alarm.task();
-      }
+      ringDue(target);
       skipped += Math.max(target - now(), 0);
-      for (const alarm of alarms) {
-        clearTimeout(alarm.timer);
-        arm(alarm);
-      }
+      armTimer();
     },
     at(time, task) {
-      const alarm: Alarm = { time, task, timer: undefined };
-      alarms.add(alarm);
-      arm(alarm);
-      return () => cancel(alarm);
+      alarms.splice(firstLater(alarms, time), 0, { time, task });
+      armTimer();
     },
     close() {
-      for (const alarm of [...alarms]) {
-        cancel(alarm);
-      }
+      clearTimeout(timer);
+      alarms.length = 0;
     },
   };
+}
+
+/** Index of the first alarm later than `time` (binary search). */
+function firstLater(alarms: readonly Alarm[], time: number): number {
+  let low = 0;
+  let high = alarms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const alarm = alarms[middle];
+    if (alarm !== undefined && alarm.time <= time) {
+      low = middle + 1;
+    } else {
+      high = middle;
+    }
+  }
+  return low;
 }

@@ -1,9 +1,10 @@
 // What tests do to the workspace from outside: faults, sockets, rights, rules.
-import { app, peopleIds } from './default-workspace.ts';
+import { app, peopleIds, team } from './default-workspace.ts';
 import type { Repetition } from './delivery/deliveries.ts';
 import { announceArchive, announceMembership, announceUninstalled, announceUserChange } from './delivery/events.ts';
 import type { SocketTransport } from './delivery/socket-transport.ts';
 import type { Fault } from './faults.ts';
+import { slackId } from './ids.ts';
 import type { Channel, ChannelRule } from './model.ts';
 import { userJson } from './render.ts';
 import type { World } from './world.ts';
@@ -36,6 +37,14 @@ export interface Controls {
   deactivateUser(user: string): void;
   /** Shares the channel with another organisation and brings its person in. */
   shareExternally(channel: string): void;
+  /** Adds a person of the workspace; answers their id. Not kept between runs. */
+  addPerson(person: { readonly name: string; readonly realName: string; readonly tz: string }): string;
+  /** Adds a channel with these members (name the app's bot user to have the app in it); answers its id. */
+  addChannel(channel: {
+    readonly name: string;
+    readonly kind: 'public' | 'private';
+    readonly members: readonly string[];
+  }): string;
   /** Limits become `factor` times as wide (Infinity: none). */
   setRateMultiplier(factor: number): void;
 }
@@ -111,6 +120,21 @@ export function createControls(world: World, sockets: SocketTransport): Controls
       channel.members.add(peopleIds.tomas);
       announceMembership(world, 'member_joined_channel', { channel, user: peopleIds.tomas });
       world.changed();
+    },
+    addPerson(person) {
+      const id = slackId('U');
+      const look = { colour: '#4a5a6a', external: false, isBot: false, deactivated: false };
+      world.workspace.people.set(id, { id, teamId: team.id, ...person, ...look });
+      world.changed();
+      return id;
+    },
+    addChannel({ name, kind, members }) {
+      const id = slackId('C');
+      const created = Math.floor(world.clock.now() / 1000);
+      const rules = { archived: false, postingRule: 'everyone', externallyShared: false } as const;
+      world.workspace.channels.set(id, { id, name, kind, created, members: new Set(members), ...rules });
+      world.changed();
+      return id;
     },
     setRateMultiplier: world.limits.setMultiplier,
   };

@@ -127,7 +127,7 @@ export interface Notice {
 }
 
 /** A slash command the app declares. */
-export interface CommandSetting {
+interface CommandSetting {
   readonly command: string;
   readonly description: string;
   readonly usageHint: string;

@@ -6,6 +6,9 @@ import { messageJson } from './render.ts';
 import { insertMessage, messageKey, nextTs, removeMessage, repliesOf } from './workspace.ts';
 import type { World } from './world.ts';
 
+/** Older ephemeral messages are forgotten beyond this number. */
+const MOST_EPHEMERALS = 5_000;
+
 /** What a new message is made of. */
 export interface Draft {
   readonly channel: Channel;
@@ -104,7 +107,11 @@ export function postEphemeral(
   },
 ): string {
   const ts = nextTs(world.workspace, world.clock);
-  world.workspace.ephemerals.push({ ts, ...draft });
+  const { ephemerals } = world.workspace;
+  ephemerals.push({ ts, ...draft });
+  if (ephemerals.length > MOST_EPHEMERALS) {
+    ephemerals.splice(0, MOST_EPHEMERALS / 2);
+  }
   world.changed();
   return ts;
 }

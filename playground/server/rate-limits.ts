@@ -2,7 +2,7 @@
 import type { PlaygroundClock } from './clock.ts';
 
 /** Calls a minute that Slack guarantees (slack-platform.md §8.1); `special` ones are noted where they are used. */
-export const callsPerMinute = {
+const callsPerMinute = {
   tier1: 1,
   tier2: 20,
   tier3: 50,

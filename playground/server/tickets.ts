@@ -24,12 +24,12 @@ export interface ResponseTarget {
 }
 
 /** A trigger id's use: who triggered, and from which modal. */
-export type TriggerUse =
+type TriggerUse =
   | { readonly ok: true; readonly user: string; readonly viewId: string | undefined }
   | { readonly ok: false; readonly error: 'invalid_trigger_id' | 'expired_trigger_id' | 'exchanged_trigger_id' };
 
 /** A response url's use. */
-export type ResponseUse =
+type ResponseUse =
   | { readonly ok: true; readonly target: ResponseTarget }
   | { readonly ok: false; readonly error: 'invalid_url' | 'expired_url' | 'used_url' };
 

@@ -1,10 +1,11 @@
 // The workspace's state: people, channels, messages in order, files, views. It knows no rule of Slack's API.
+import { createHash } from 'node:crypto';
 import type { PlaygroundClock } from './clock.ts';
-import { app, defaultChannels, defaultPeople } from './default-workspace.ts';
+import { defaultChannels, defaultPeople } from './default-workspace.ts';
 import type { Channel, EphemeralMessage, Notice, Person, StoredFile, StoredMessage, StoredView } from './model.ts';
 
 /** A prompt list an app offers in a DM or thread. */
-export interface SuggestedPrompts {
+interface SuggestedPrompts {
   readonly channel: string;
   readonly threadTs: string | undefined;
   readonly title: string | undefined;
@@ -168,7 +169,7 @@ function takeOut(list: StoredMessage[] | undefined, ts: string): void {
 }
 
 /** Index of the first message with a `ts` of at least `ts` (binary search in a list ordered by `ts`). */
-export function firstAtOrAfter(list: readonly StoredMessage[], ts: string): number {
+function firstAtOrAfter(list: readonly StoredMessage[], ts: string): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
@@ -187,15 +188,14 @@ export function firstAtOrAfter(list: readonly StoredMessage[], ts: string): numb
 export function directChannel(workspace: Workspace, users: readonly string[], clock: PlaygroundClock): Channel {
   const members = [...new Set(users)].sort();
   const kind = members.length > 2 ? 'mpim' : 'im';
-  for (const channel of workspace.channels.values()) {
-    const sameKind = channel.kind === kind && channel.members.size === members.length;
-    if (sameKind && members.every((member) => channel.members.has(member))) {
-      return channel;
-    }
+  const id = directId(members, kind);
+  const known = workspace.channels.get(id);
+  if (known !== undefined) {
+    return known;
   }
   const names = members.map((member) => workspace.people.get(member)?.name ?? member);
   const channel: Channel = {
-    id: directId(members, kind),
+    id,
     name: kind === 'mpim' ? `mpdm-${names.join('--')}-1` : names.join(' and '),
     kind,
     members: new Set(members),
@@ -204,13 +204,12 @@ export function directChannel(workspace: Workspace, users: readonly string[], cl
     postingRule: 'everyone',
     externallyShared: false,
   };
-  workspace.channels.set(channel.id, channel);
+  workspace.channels.set(id, channel);
   return channel;
 }
 
 /** The same people always get the same id, so that a restart without stored data does not confuse the app. */
 function directId(members: readonly string[], kind: 'im' | 'mpim'): string {
-  const others = members.filter((member) => member !== app.botUserId).map((member) => member.slice(2, 6));
-  const withApp = members.includes(app.botUserId) ? 'A' : 'P';
-  return `${kind === 'im' ? 'D' : 'G'}0${withApp}${others.join('')}`.padEnd(11, '0');
+  const digest = createHash('sha256').update(members.join()).digest('hex').toUpperCase();
+  return `${kind === 'im' ? 'D' : 'G'}0${digest.slice(0, 9)}`;
 }

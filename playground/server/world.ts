@@ -19,7 +19,7 @@ export interface ApiCall {
 }
 
 /** What the app was granted; tests take some of it away. */
-export interface Grants {
+interface Grants {
   readonly settings: AppSettings;
   readonly scopes: Set<string>;
   /** The app was uninstalled: its tokens are void. */

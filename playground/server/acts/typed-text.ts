@@ -2,7 +2,7 @@
 import type { Person } from '../model.ts';
 
 /** `&`, `<` and `>` as entities. */
-export function escapeTyped(text: string): string {
+function escapeTyped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -12,7 +12,7 @@ export const confirmable = { confirm: confirmSchema.optional() };
 export const focusable = { focus_on_load: z.boolean().optional() };
 
 /** May show words while it is empty. */
-export const placeholdable = { placeholder: plainText(150).optional() };
+const placeholdable = { placeholder: plainText(150).optional() };
 
 /** May carry a label for screen readers. */
 export const labelled = { accessibility_label: z.string().max(75).optional() };

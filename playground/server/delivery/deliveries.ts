@@ -1,7 +1,7 @@
 // Sends payloads to the app, remembers them, retries events, and delivers again on demand (slack-platform.md §2.1).
 import { setTimeout as wait } from 'node:timers/promises';
 import type { PlaygroundClock } from '../clock.ts';
-import type { FaultList } from '../faults.ts';
+import type { FaultKind, FaultList } from '../faults.ts';
 import type { Json } from '../model.ts';
 import type { SocketTransport } from './socket-transport.ts';
 import type { DeliveryKind, Outcome, Parcel, Transport } from './transport.ts';
@@ -56,6 +56,14 @@ export interface DeliveriesOptions {
   readonly http: Transport | undefined;
 }
 
+const lost: Outcome = { acked: false, reason: 'connection_failed', noRetry: false };
+
+/** Sends, and does not hear the answer. */
+async function sendUnheard(http: Transport, parcel: Parcel): Promise<Outcome> {
+  await http.send(parcel);
+  return { acked: false, reason: 'http_timeout', noRetry: false };
+}
+
 /** Makes the way to the app. */
 export function createDeliveries({ clock, faults, sockets, http }: DeliveriesOptions): Deliveries {
   const records: DeliveryRecord[] = [];
@@ -73,19 +81,24 @@ export function createDeliveries({ clock, faults, sockets, http }: DeliveriesOpt
     return outcome;
   }
 
-  async function attemptWith(parcel: Parcel, harm: string | undefined): Promise<Outcome> {
-    if (harm === 'drop_before' || harm === 'error' || harm === 'http' || harm === 'rate_limited') {
-      return { acked: false, reason: 'connection_failed', noRetry: false };
+  async function attemptWith(parcel: Parcel, harm: FaultKind['kind'] | undefined): Promise<Outcome> {
+    switch (harm) {
+      case 'drop_before':
+      case 'error':
+      case 'http':
+      case 'rate_limited':
+        return lost;
+      case 'reset_connection':
+        return http === undefined ? sockets.sendHarmed(parcel, 'cut_before') : lost;
+      case 'reset_after_effect':
+        return http === undefined ? sockets.sendHarmed(parcel, 'cut_after') : sendUnheard(http, parcel);
+      case 'timeout_after_effect':
+        return http === undefined ? sockets.sendHarmed(parcel, 'lose_ack') : sendUnheard(http, parcel);
+      case 'delay':
+      case undefined:
+        return (http ?? sockets).send(parcel);
     }
-    if (http !== undefined) {
-      const outcome = await http.send(parcel);
-      return harm === undefined ? outcome : { acked: false, reason: 'http_timeout', noRetry: false };
-    }
-    if (harm === 'timeout_after_effect') {
-      return sockets.sendHarmed(parcel, 'lose_ack');
-    }
-    const cut = harm === 'reset_connection' || harm === 'reset_after_effect';
-    return sockets.sendHarmed(parcel, cut ? 'cut' : 'none');
+    return harm satisfies never;
   }
 
   function retryLater(record: DeliveryRecord, failed: Outcome, retry: number): void {

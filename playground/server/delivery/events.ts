@@ -7,7 +7,7 @@ import { nextTs } from '../workspace.ts';
 import { appIsIn, channelType, scopeFamily, type World } from '../world.ts';
 
 /** Sends an event the app has subscribed to; anything else is not sent. */
-export function announce(world: World, event: Json, channel?: Channel): void {
+function announce(world: World, event: Json, channel?: Channel): void {
   const body = {
     token: 'playground',
     team_id: event.user_team === externalTeamId ? externalTeamId : team.id,

@@ -18,7 +18,7 @@ const GOODBYE_MS = 300;
 const ackSchema = z.object({ envelope_id: z.string(), payload: z.unknown().optional() });
 
 /** What happens to the socket that gets an envelope. */
-export type SocketHarm = 'none' | 'lose_ack' | 'cut';
+type SocketHarm = 'none' | 'lose_ack' | 'cut_before' | 'cut_after';
 
 /** Socket Mode as a transport. */
 export interface SocketTransport extends Transport {
@@ -122,8 +122,12 @@ export function createSocketTransport(options: SocketTransportOptions): SocketTr
           resolve(outcome);
         },
       });
+      if (harm === 'cut_before') {
+        socket.terminate();
+        return;
+      }
       socket.send(JSON.stringify(envelope(envelopeId, parcel)), () => {
-        if (harm === 'cut') {
+        if (harm === 'cut_after') {
           socket.terminate();
         }
       });

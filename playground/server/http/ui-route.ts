@@ -1,7 +1,7 @@
 // What the page calls: its state, the announcements of changes, the acts, the files, and the page itself.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { type UiAct, type UiActResult, uiActSchema } from '../../protocol.ts';
+import { type UiAct, type UiActResult, type UiEvent, uiActSchema } from '../../protocol.ts';
 import { uiState } from '../ui/state.ts';
 import type { World } from '../world.ts';
 import { readBody, sendJson, sendText } from './answers.ts';
@@ -37,7 +37,8 @@ export function serveState({ world }: UiRoutes, url: URL, response: ServerRespon
 export function serveEvents({ world, watch }: UiRoutes, request: IncomingMessage, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
   const tell = (): void => {
-    response.write(`data: ${JSON.stringify({ rev: world.workspace.rev })}\n\n`);
+    const event: UiEvent = { rev: world.workspace.rev };
+    response.write(`data: ${JSON.stringify(event)}\n\n`);
   };
   tell();
   request.on('close', watch(tell));
