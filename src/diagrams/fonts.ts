@@ -9,27 +9,22 @@ const covered = {
 
 /** Letters that one of the fonts has. Marks that combine with letters, and marks that most scripts share, are in them too. */
 const known =
-  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Devanagari}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{M}\s -~\u00a0-\u00ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3000-\u303f\u30fb\u30fc\uff00-\uffef]*$/u;
+  /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{M}\s -~\u00a0-\u00ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3000-\u303f\u30fb\u30fc\uff00-\uffef]*$/u;
 
 /** Font files for some text. `isComplete` is false where letters occur that none of them has. */
 export type FontChoice = { readonly files: readonly string[]; readonly isComplete: boolean };
 
-/** Chooses the fonts for a text: the large ones only when it needs them. */
+/**
+ * Chooses the fonts for a text: the large ones only when it needs them. Only the first font's bold cut is used: resvg
+ * looks for missing letters in any font, whatever its weight.
+ */
 export function fontsFor(text: string): FontChoice {
   const files = [
     ...fontFiles('@embedpdf/fonts-latin', ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf']),
-    ...(covered.arabic.test(text)
-      ? fontFiles('@embedpdf/fonts-arabic', ['NotoNaskhArabic-Regular.ttf', 'NotoNaskhArabic-Bold.ttf'])
-      : []),
-    ...(covered.hebrew.test(text)
-      ? fontFiles('@embedpdf/fonts-hebrew', ['NotoSansHebrew-Regular.ttf', 'NotoSansHebrew-Bold.ttf'])
-      : []),
-    ...(covered.han.test(text)
-      ? fontFiles('@embedpdf/fonts-sc', ['NotoSansHans-Regular.otf', 'NotoSansHans-Bold.otf'])
-      : []),
-    ...(covered.hangul.test(text)
-      ? fontFiles('@embedpdf/fonts-kr', ['NotoSansKR-Regular.otf', 'NotoSansKR-Bold.otf'])
-      : []),
+    ...(covered.arabic.test(text) ? fontFiles('@embedpdf/fonts-arabic', ['NotoNaskhArabic-Regular.ttf']) : []),
+    ...(covered.hebrew.test(text) ? fontFiles('@embedpdf/fonts-hebrew', ['NotoSansHebrew-Regular.ttf']) : []),
+    ...(covered.han.test(text) ? fontFiles('@embedpdf/fonts-sc', ['NotoSansHans-Regular.otf']) : []),
+    ...(covered.hangul.test(text) ? fontFiles('@embedpdf/fonts-kr', ['NotoSansKR-Regular.otf']) : []),
   ];
   return { files, isComplete: known.test(text) };
 }

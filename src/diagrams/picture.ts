@@ -27,7 +27,7 @@ export type Picture = {
 };
 
 /** Pixels of the widest PNG; Slack shows smaller ones and opens this one. */
-const mostPixels = 2600;
+const mostPixels = 2400;
 const missingLetters = 'Some letters of the names are in no font that is at hand here. The page in words has them all.';
 
 /** Draws every picture of a view. */
@@ -39,7 +39,7 @@ export function drawPictures(view: View, look: Look): readonly Picture[] {
     const caption = `${scene.title} · ${scene.subtitle}`;
     const svg = writeSvg(drawing, { theme: look.theme, title: caption, description });
     const fonts = fontsFor(drawing.labels.map((label) => label.text).join(' '));
-    const zoom = Math.min(look.width === 'narrow' ? 2.5 : 2, mostPixels / drawing.width);
+    const zoom = Math.min(look.width === 'narrow' ? 2 : 1.5, mostPixels / drawing.width);
     const png = new Resvg(svg, {
       font: { loadSystemFonts: !fonts.isComplete, fontFiles: [...fonts.files], defaultFontFamily: 'Noto Sans' },
       fitTo: { mode: 'zoom', value: zoom },

@@ -53,7 +53,7 @@ function failedRow(lookup: Lookup, situation: Situation): Row {
     column: lookup.columns.indexOf(step.service),
     number: String(lookup.numberOf(step.id)),
     title: step.action,
-    notes: [wrong(situation), ...(alone ? ['everyone concerned listens for it, nobody keeps the order'] : [])],
+    notes: [wrong(situation), ...(alone ? ['whoever must act listens', 'nobody keeps the order'] : [])],
     tone: 'failed',
     person: false,
     leadNotes: isTold(lookup, situation) ? ['keeps the list of what to take back'] : [],
@@ -66,7 +66,7 @@ function undoRow(lookup: Lookup, { undone }: Situation, step: Step): Row {
     column: lookup.columns.indexOf(step.service),
     number: numbersOf([step.id], lookup),
     title: step.undo ?? '',
-    notes: [`taken back ${order(undone.indexOf(step), undone.length)}`],
+    notes: [`taken back${order(undone.indexOf(step), undone.length)}`],
     tone: 'undo',
     person: false,
     leadNotes: [],
@@ -74,8 +74,8 @@ function undoRow(lookup: Lookup, { undone }: Situation, step: Step): Row {
 }
 
 function order(place: number, count: number): string {
-  if (place === 0) return count === 1 ? 'alone' : 'first';
-  return place === count - 1 ? 'last' : 'next';
+  if (place === 0) return count === 1 ? '' : ' first';
+  return place === count - 1 ? ' last' : ' next';
 }
 
 function undoEdge(lookup: Lookup, failed: Step, step: Step): Edge {
