@@ -30,7 +30,7 @@ export type LibraryQuestion = {
   readonly context: string | null;
 };
 
-/** A passage found, best first; the score compares passages of one search only, in 0 to 1. */
+/** A passage found. The score starts at 0 for no match and has no upper end; longer questions score higher. */
 export type Found = { readonly passage: Passage; readonly score: number };
 
 /** Whether the knowledge base answers a question, and the weightiest reason where it does not. */
@@ -51,10 +51,15 @@ export const noAnswerReasons = [
 ] as const;
 export type NoAnswerReason = (typeof noAnswerReasons)[number];
 
+/** Turns texts into vectors of one length, one for each text in its order. Rejects when the endpoint does not answer. */
+export type Embedder = { embed(texts: readonly string[]): Promise<readonly (readonly number[])[]> };
+
 /** The knowledge base. */
 export type Library = {
   /** A hash over all passages: changes with any of their words. */
   readonly version: string;
+  /** All passages, in the order of their ids. */
+  readonly passages: readonly Passage[];
   /** The best passages for a question, best first, ten at most; empty where no word matches. Offline and under 5 ms. */
   search(question: LibraryQuestion): readonly Found[];
   /** Whether to answer from what was found; decided offline from the question's words and the scores. */

@@ -1,0 +1,32 @@
+// Turns text into the terms that are searched: stems of its words, and the groups of meaning they belong to.
+import { type GroupFinder, groupFinder } from './word-groups.ts';
+import { stem, wordsOf } from './words.ts';
+
+/** The terms of a text: stems in their order without stop words, then groups. */
+export type Terms = { readonly stems: readonly string[]; readonly groups: readonly string[] };
+
+/** Turns text into terms. A speller, where given, corrects the words first. */
+export type Analyser = {
+  termsOf(text: string): Terms;
+  /** The groups of words already cut. */
+  readonly groupsOf: GroupFinder;
+  /** Whether a plain word carries no subject. */
+  isStopWord(word: string): boolean;
+};
+
+/** What the analyser is built from. */
+export type AnalyserData = {
+  readonly groups: Readonly<Record<string, readonly string[]>>;
+  readonly stopWords: ReadonlySet<string>;
+};
+
+/** Builds the analyser for passages and questions alike. */
+export function analyser({ groups, stopWords }: AnalyserData): Analyser {
+  const groupsOf = groupFinder(groups);
+  const isStopWord = (word: string) => stopWords.has(word);
+  const termsOf = (text: string): Terms => {
+    const words = wordsOf(text);
+    return { stems: words.filter((word) => !isStopWord(word)).map(stem), groups: groupsOf(words) };
+  };
+  return { termsOf, groupsOf, isStopWord };
+}

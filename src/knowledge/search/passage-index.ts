@@ -1,0 +1,56 @@
+// The full-text index over the passages: BM25 over four fields, tolerant of spelling.
+import MiniSearch from 'minisearch';
+import type { Passage } from '../../application/library.ts';
+import type { Analyser } from './analyse.ts';
+import type { QuestionTerms } from './question-terms.ts';
+
+/** What a word counts in each field. Measured on the development questions, and on held-out `asked_as` lines. */
+const fieldWeights = { title: 2, askedAs: 3, situations: 2, body: 1.5 } as const;
+/** Edits MiniSearch may bridge, as a share of a word's length; only for words the passages do not have. */
+const fuzziness = 0.2;
+
+/** Scores passages for terms: by passage id, without those that do not match. */
+export type PassageIndex = {
+  readonly vocabulary: ReadonlySet<string>;
+  score(terms: QuestionTerms): ReadonlyMap<string, number>;
+};
+
+/** Builds the index. `situations` are phrases by section code; they count for every passage that covers the code. */
+export function passageIndex({
+  passages,
+  situations,
+  analyser,
+}: {
+  readonly passages: readonly Passage[];
+  readonly situations: Readonly<Record<string, readonly string[]>>;
+  readonly analyser: Analyser;
+}): PassageIndex {
+  const vocabulary = new Set<string>();
+  const tokenize = (text: string): string[] => {
+    const { stems, groups } = analyser.termsOf(text);
+    for (const one of stems) vocabulary.add(one);
+    return [...stems, ...groups];
+  };
+  const engine = new MiniSearch({ fields: Object.keys(fieldWeights), tokenize, processTerm: (term) => term });
+  engine.addAll(
+    passages.map(({ id, title, askedAs, covers, body }) => ({
+      id,
+      title,
+      askedAs: askedAs.join('\n'),
+      situations: covers.flatMap((code) => situations[code] ?? []).join('\n'),
+      body,
+    })),
+  );
+  const fuzzy = (term: string) => (term.startsWith('~') || vocabulary.has(term) || term.length < 5 ? false : fuzziness);
+  const score = (terms: QuestionTerms) => {
+    const found = engine.search([...terms.keys()].join(' '), {
+      tokenize: (text) => text.split(' '),
+      processTerm: (term) => term,
+      boost: fieldWeights,
+      boostTerm: (term) => terms.get(term) ?? 1,
+      fuzzy,
+    });
+    return new Map(found.map((result): [string, number] => [String(result.id), result.score]));
+  };
+  return { vocabulary, score };
+}

@@ -1,0 +1,43 @@
+// Decides which terms a question is searched by, and how much each counts; a follow-up borrows from the turn before.
+import type { LibraryQuestion } from '../../application/library.ts';
+import type { Analyser } from './analyse.ts';
+import type { Speller } from './spelling.ts';
+
+/** Weighted terms of a question: 1 for its own words. */
+export type QuestionTerms = ReadonlyMap<string, number>;
+
+/** A question with at most this many words of its own, asked after a turn of ours, leans on that turn. */
+const followUpWords = 6;
+/** What a word of the turn before counts in a short question, and in one that says next to nothing. */
+const borrowed = { short: 0.7, empty: 1 } as const;
+const emptyWords = 2;
+
+/** The turn before, where the question is too short to stand alone; null otherwise. */
+export function leansOn(question: LibraryQuestion, ownWords: number): string | null {
+  return ownWords <= followUpWords ? question.context : null;
+}
+
+/** The terms to search for. */
+export function questionTerms({
+  question,
+  analyser,
+  spell,
+}: {
+  readonly question: LibraryQuestion;
+  readonly analyser: Analyser;
+  readonly spell: Speller;
+}): QuestionTerms {
+  const terms = new Map<string, number>();
+  const own = analyser.termsOf(question.text);
+  const stems = own.stems.map(spell);
+  for (const term of [...stems, ...own.groups, ...analyser.groupsOf(stems)]) terms.set(term, 1);
+  const context = leansOn(question, stems.length);
+  if (context !== null) {
+    const weight = stems.length <= emptyWords ? borrowed.empty : borrowed.short;
+    const before = analyser.termsOf(context);
+    for (const term of [...before.stems, ...before.groups]) {
+      terms.set(term, Math.max(terms.get(term) ?? 0, weight));
+    }
+  }
+  return terms;
+}
