@@ -1,6 +1,6 @@
 // Modals and Home tabs as the workspace keeps them: open, push, update, close, publish.
-import { z } from 'zod';
 import { noise, slackId } from './ids.ts';
+import { jsonList } from './json.ts';
 import type { Json, StoredView } from './model.ts';
 import type { World } from './world.ts';
 
@@ -103,6 +103,5 @@ export function publishHome(world: World, user: string, view: Json): StoredView 
 
 /** The blocks of a stored view. */
 export function viewBlocks(stored: StoredView): readonly Json[] {
-  const blocks = z.array(z.record(z.string(), z.unknown())).safeParse(stored.view.blocks);
-  return blocks.success ? blocks.data : [];
+  return jsonList(stored.view.blocks);
 }

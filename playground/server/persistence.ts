@@ -1,7 +1,9 @@
 // Keeps channels, messages, files, Home tabs and what was read between runs, in one JSON file.
+
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { z } from 'zod';
+import { parseJson } from './json.ts';
 import type { StoredMessage } from './model.ts';
 import { insertMessage, type Workspace } from './workspace.ts';
 
@@ -140,12 +142,4 @@ function savedMessage(message: StoredMessage): Saved['messages'][number] {
     blocks: blocks.map((block) => ({ ...block })),
     ...(metadata === undefined ? {} : { metadata: { ...metadata } }),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

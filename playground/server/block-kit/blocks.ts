@@ -6,7 +6,7 @@ import { fileInput, pickers, richTextInput, textInputs } from './inputs.ts';
 import { richTextBlock } from './rich-text.ts';
 import { choices, multiSelects, selects } from './selects.ts';
 import { dataTable, table } from './tables.ts';
-import { anyText, idSchema, imageElement, plainText, withImageSource } from './texts.ts';
+import { anyText, idSchema, imageElement, mrkdwn, plainText, withImageSource } from './texts.ts';
 
 const base = { block_id: idSchema.optional() };
 
@@ -34,7 +34,7 @@ const context = z.strictObject({
   type: z.literal('context'),
   ...base,
   elements: z
-    .array(z.union([imageElement, anyText(3000)]))
+    .array(z.discriminatedUnion('type', [imageElement, plainText(3000), mrkdwn(3000)]))
     .min(1)
     .max(10),
 });
@@ -81,16 +81,14 @@ const section = z
     text: anyText(3000).optional(),
     fields: z.array(anyText(2000)).min(1).max(10).optional(),
     accessory: z
-      .union([
-        z.discriminatedUnion('type', [
-          button,
-          workflowButton,
-          ...choices,
-          ...pickers,
-          ...selects,
-          ...multiSelects,
-          overflow,
-        ]),
+      .discriminatedUnion('type', [
+        button,
+        workflowButton,
+        ...choices,
+        ...pickers,
+        ...selects,
+        ...multiSelects,
+        overflow,
         imageElement,
       ])
       .optional(),

@@ -1,6 +1,7 @@
 // Checks the blocks of a message or view as Slack does, and fills in the ids the app left out.
 import { z } from 'zod';
 import { shortId } from '../ids.ts';
+import { isJson, jsonList } from '../json.ts';
 import type { Json } from '../model.ts';
 import { homeBlock, messageBlock, modalBlock } from './blocks.ts';
 import { blocksTextLength } from './walk.ts';
@@ -22,8 +23,11 @@ export const MOST_BLOCK_TEXT = 13_200;
 /** All Markdown of a message together (slack-platform.md §7.1). */
 const MOST_MARKDOWN = 12_000;
 
-const schemas = { message: messageBlock, modal: modalBlock, home: homeBlock } as const;
-const objectsSchema = z.array(z.record(z.string(), z.unknown()));
+const schemas = {
+  message: z.array(messageBlock).max(MOST_BLOCKS.message),
+  modal: z.array(modalBlock).max(MOST_BLOCKS.modal),
+  home: z.array(homeBlock).max(MOST_BLOCKS.home),
+} as const;
 
 /** A line as Slack puts into `response_metadata.messages`. */
 export function pointed(text: string, pointer: string): string {
@@ -47,43 +51,39 @@ function issueLines(issue: z.core.$ZodIssue, prefix: string): string[] {
 /** Checks `blocks` for `surface`; pointers begin with `prefix`, such as `/blocks` or `/view/blocks`. */
 export function checkBlocks(blocks: unknown, surface: Surface, prefix: string): BlocksCheck {
   const error = surface === 'message' ? 'invalid_blocks' : 'invalid_arguments';
-  const objects = objectsSchema.safeParse(blocks);
-  if (!objects.success) {
-    return { ok: false, error: 'invalid_blocks_format', messages: pointedIssues(objects.error, prefix) };
+  if (!Array.isArray(blocks) || !blocks.every(isJson)) {
+    return { ok: false, error: 'invalid_blocks_format', messages: [pointed('blocks are a list of objects', prefix)] };
   }
-  const parsed = z.array(schemas[surface]).max(MOST_BLOCKS[surface]).safeParse(objects.data);
+  const parsed = schemas[surface].safeParse(blocks);
   if (!parsed.success) {
     return { ok: false, error, messages: pointedIssues(parsed.error, prefix) };
   }
-  const messages = [...duplicateIds(objects.data, prefix), ...wholeMessageFaults(objects.data, surface, prefix)];
+  const messages = [...duplicateIds(blocks, prefix), ...wholeMessageFaults(blocks, surface, prefix)];
   if (messages.length > 0) {
     return { ok: false, error, messages };
   }
-  if (surface === 'message' && blocksTextLength(objects.data) > MOST_BLOCK_TEXT) {
+  if (surface === 'message' && blocksTextLength(blocks) > MOST_BLOCK_TEXT) {
     return { ok: false, error: 'msg_blocks_too_long', messages: [pointed('the blocks hold too much text', prefix)] };
   }
-  return { ok: true, blocks: objects.data.map(withIds) };
+  return { ok: true, blocks: blocks.map(withIds) };
 }
 
 /** Children that can carry an action id, with their place in the block. */
 function actionHolders(block: Json): { readonly element: Json; readonly pointer: string }[] {
   const holders: { element: Json; pointer: string }[] = [];
   for (const key of ['element', 'accessory'] as const) {
-    const parsed = jsonSchema.safeParse(block[key]);
-    if (parsed.success) {
-      holders.push({ element: parsed.data, pointer: key });
+    const element = block[key];
+    if (isJson(element)) {
+      holders.push({ element, pointer: key });
     }
   }
   for (const key of ['elements', 'actions'] as const) {
-    const parsed = objectsSchema.safeParse(block[key]);
-    if (parsed.success && block.type !== 'rich_text') {
-      holders.push(...parsed.data.map((element, index) => ({ element, pointer: `${key}/${index}` })));
+    if (block.type !== 'rich_text') {
+      holders.push(...jsonList(block[key]).map((element, index) => ({ element, pointer: `${key}/${index}` })));
     }
   }
   return holders;
 }
-
-const jsonSchema = z.record(z.string(), z.unknown());
 
 function duplicateIds(blocks: readonly Json[], prefix: string): string[] {
   const faults: string[] = [];
@@ -121,8 +121,7 @@ function wholeMessageFaults(blocks: readonly Json[], surface: Surface, prefix: s
     faults.push(pointed(`markdown blocks hold more than ${MOST_MARKDOWN} characters`, prefix));
   }
   for (const [index, block] of blocks.entries()) {
-    const element = jsonSchema.safeParse(block.element);
-    if (surface !== 'modal' && element.success && element.data.type === 'file_input') {
+    if (surface !== 'modal' && isJson(block.element) && block.element.type === 'file_input') {
       faults.push(pointed('file_input stands in modals only', `${prefix}/${index}/element`));
     }
   }
@@ -133,14 +132,13 @@ function wholeMessageFaults(blocks: readonly Json[], surface: Surface, prefix: s
 function withIds(block: Json): Json {
   const filled: Record<string, unknown> = { ...block, block_id: block.block_id ?? shortId() };
   for (const key of ['element', 'accessory'] as const) {
-    const parsed = jsonSchema.safeParse(block[key]);
-    if (parsed.success) {
-      filled[key] = withActionId(parsed.data);
+    const element = block[key];
+    if (isJson(element)) {
+      filled[key] = withActionId(element);
     }
   }
-  const elements = objectsSchema.safeParse(block.elements);
-  if (elements.success && (block.type === 'actions' || block.type === 'context_actions')) {
-    filled.elements = elements.data.map(withActionId);
+  if (block.type === 'actions' || block.type === 'context_actions') {
+    filled.elements = jsonList(block.elements).map(withActionId);
   }
   return filled;
 }

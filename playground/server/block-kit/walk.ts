@@ -1,8 +1,6 @@
 // Looks into blocks that were already checked: how much text they hold, and which element an action means.
-import { z } from 'zod';
+import { isJson, jsonList } from '../json.ts';
 import type { Json } from '../model.ts';
-
-const objectSchema = z.record(z.string(), z.unknown());
 
 /** Fields whose strings a person reads. */
 const READ_FIELDS = new Set(['text', 'title', 'subtitle', 'caption', 'alt_text']);
@@ -37,14 +35,13 @@ export function findElement(blocks: readonly Json[], blockId: string, actionId: 
       waiting.push(...value);
       continue;
     }
-    const parsed = objectSchema.safeParse(value);
-    if (!parsed.success) {
+    if (!isJson(value)) {
       continue;
     }
-    if (parsed.data.block_id === blockId) {
-      return elementIn(parsed.data, actionId) ?? undefined;
+    if (value.block_id === blockId) {
+      return elementIn(value, actionId);
     }
-    waiting.push(...Object.values(parsed.data).filter((inner) => typeof inner === 'object'));
+    waiting.push(...Object.values(value).filter((inner) => typeof inner === 'object'));
   }
   return undefined;
 }
@@ -57,12 +54,11 @@ function elementIn(block: Json, actionId: string): Json | undefined {
       waiting.push(...value);
       continue;
     }
-    const parsed = objectSchema.safeParse(value);
-    if (parsed.success) {
-      if (parsed.data.action_id === actionId) {
-        return parsed.data;
+    if (isJson(value)) {
+      if (value.action_id === actionId) {
+        return value;
       }
-      waiting.push(...Object.values(parsed.data).filter((inner) => typeof inner === 'object'));
+      waiting.push(...Object.values(value).filter((inner) => typeof inner === 'object'));
     }
   }
   return undefined;
@@ -75,8 +71,7 @@ export function inputBlocks(blocks: readonly Json[]): readonly Json[] {
     if (block.type === 'input') {
       inputs.push(block);
     } else if (block.type === 'container') {
-      const children = z.array(objectSchema).safeParse(block.child_blocks);
-      inputs.push(...inputBlocks(children.success ? children.data : []));
+      inputs.push(...inputBlocks(jsonList(block.child_blocks)));
     }
   }
   return inputs;
@@ -86,12 +81,10 @@ export function inputBlocks(blocks: readonly Json[]): readonly Json[] {
 export function blockIds(blocks: readonly Json[]): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const block of blocks) {
-    const id = z.string().safeParse(block.block_id);
-    if (id.success) {
-      ids.add(id.data);
+    if (typeof block.block_id === 'string') {
+      ids.add(block.block_id);
     }
-    const children = z.array(objectSchema).safeParse(block.child_blocks);
-    for (const inner of blockIds(children.success ? children.data : [])) {
+    for (const inner of blockIds(jsonList(block.child_blocks))) {
       ids.add(inner);
     }
   }

@@ -1,9 +1,11 @@
 // Socket Mode's server side (slack-platform.md §2.2): hello, envelopes each to one socket, acknowledgements, disconnect.
+
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { z } from 'zod';
+import { parseJson } from '../json.ts';
 import type { Outcome, Parcel, Transport } from './transport.ts';
 
 /** Sockets of one app that Slack keeps open (slack-platform.md §2.2). */
@@ -188,12 +190,4 @@ function envelope(envelopeId: string, parcel: Parcel): Record<string, unknown> {
     retry_attempt: parcel.retry,
     retry_reason: parcel.retryReason ?? '',
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

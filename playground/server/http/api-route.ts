@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Suffering } from '../faults.ts';
+import { isJson, parseJson } from '../json.ts';
 import type { Json } from '../model.ts';
 import { respondTo } from '../response-url.ts';
 import { receiveUpload } from '../web-api/files.ts';
@@ -10,8 +11,6 @@ import { type ApiAnswer, refused } from '../web-api/method.ts';
 import { callMethod, recordCall } from '../web-api/router.ts';
 import type { World } from '../world.ts';
 import { readBody, sendJson, sendText } from './answers.ts';
-
-const objectSchema = z.record(z.string(), z.unknown());
 
 /** An app's call as it came in. */
 interface Incoming {
@@ -154,10 +153,6 @@ function readArgs(request: IncomingMessage, body: string): Json {
 }
 
 function parseObject(body: string): Json {
-  try {
-    const parsed = objectSchema.safeParse(JSON.parse(body));
-    return parsed.success ? parsed.data : {};
-  } catch {
-    return {};
-  }
+  const parsed = parseJson(body);
+  return isJson(parsed) ? parsed : {};
 }

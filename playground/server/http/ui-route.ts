@@ -1,7 +1,9 @@
 // What the page calls: its state, the announcements of changes, the acts, the files, and the page itself.
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { type UiAct, type UiActResult, type UiEvent, uiActSchema } from '../../protocol.ts';
+import { parseJson } from '../json.ts';
 import { uiState } from '../ui/state.ts';
 import type { World } from '../world.ts';
 import { readBody, sendJson, sendText } from './answers.ts';
@@ -84,13 +86,5 @@ export async function servePage({ page }: UiRoutes, url: URL, response: ServerRe
     sendText(response, 200, built.css, 'text/css');
   } else {
     sendText(response, 200, built.html, 'text/html');
-  }
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,6 +1,7 @@
 // How a Web API method is written down: its arguments, its pace, its scopes, what it does.
 import { z } from 'zod';
 import { pointedIssues } from '../block-kit/check.ts';
+import { parseJson } from '../json.ts';
 import type { Json } from '../model.ts';
 import type { Tier } from '../rate-limits.ts';
 import type { World } from '../world.ts';
@@ -59,14 +60,7 @@ export function refused(error: string, messages: readonly string[] = []): ApiRef
 }
 
 function parseIfText(value: unknown): unknown {
-  if (typeof value !== 'string') {
-    return value;
-  }
-  try {
-    return JSON.parse(value);
-  } catch {
-    return value;
-  }
+  return typeof value === 'string' ? (parseJson(value) ?? value) : value;
 }
 
 /** An argument that comes as JSON, as text inside a form or as it is in a JSON body. */
