@@ -23,13 +23,17 @@ function quiet(line: string): Piece {
   return { text: line, blocks: [context(line)] };
 }
 
+/** The weightiest difference: the result, else the pattern, else the confidence. */
 function effectOf(before: Verdict, now: Verdict): string {
-  const was = result(before);
-  const is = result(now);
-  if (was !== is) return `was ${was}, now ${is}.`;
-  if (before.confidence !== now.confidence)
-    return `the result stays, confidence was ${before.confidence}, now ${now.confidence}.`;
-  return 'the result stays.';
+  const differences = [
+    ['', result(before), result(now)],
+    ['the result stays; the pattern ', before.pattern?.main ?? 'none', now.pattern?.main ?? 'none'],
+    ['the result stays; confidence ', before.confidence, now.confidence],
+  ] as const;
+  const difference = differences.find(([, was, is]) => was !== is);
+  if (difference === undefined) return 'the result stays.';
+  const [what, was, is] = difference;
+  return `${what}was ${was}, now ${is}.`;
 }
 
 function result({ tooLittle, style, score }: Verdict): string {

@@ -81,7 +81,7 @@ function foldedCard(pillar: Pillar, input: CardInput): CardMessage {
   const active = pillar.questions.filter((question) => isAsked(decision, question.id));
   const answers = active.map((question) => `${question.id}\u00a0${shortAnswer(question, input)}`);
   const notes = pillar.questions.reduce((sum, { id }) => sum + questionRecord(decision, id).notes.length, 0);
-  const noted = notes === 0 ? '' : ` · ${notes} ${notes === 1 ? 'note' : 'notes'}`;
+  const noted = notes === 0 ? '' : ` · ${notes}\u00a0${notes === 1 ? 'note' : 'notes'}`;
   const title = `${pillar.number} of 5 · ${words(pillar.shortTitle, 40)}`;
   const change = button({
     id: actionIds.change(pillar.number),

@@ -144,6 +144,6 @@ function warningPatterns({ texts, verdict, cite }: VerdictInput): readonly Line[
   return [main, around, first].flatMap((name) => {
     if (name === null || !texts.patterns[name].warns) return [];
     const { text, sources } = texts.patterns[name];
-    return [{ text: `*${name}*  ${words(text, room.text)}`, mark: cite.mark(sources) }];
+    return [{ text: `*${name}* (saga pattern)  ${words(text, room.text)}`, mark: cite.mark(sources) }];
   });
 }

@@ -1,6 +1,7 @@
 // What a pillar's card shows and offers while it is asked, after it was answered, and when it is opened again.
 import { describe, expect, it } from 'vitest';
 import { decodeActionValue } from '../../../src/slack/action-value.ts';
+import { limits } from '../../../src/slack/limits.ts';
 import { ana, ben, framework, play, type Step } from './played-decision.ts';
 import { buttonsIn, cardOf, labelsOf, wordsIn } from './reading.ts';
 
@@ -90,6 +91,19 @@ describe('notes', () => {
   });
 });
 
+describe('more words than a message holds', () => {
+  it('cut the notes short, never the questions', () => {
+    const questions = ['1a', '1b', '1c'] as const;
+    const notes = questions.flatMap((note) =>
+      [1, 2, 3].map((): Step => ({ note, says: 'a <long> story & '.repeat(60) })),
+    );
+    const card = cardOf('pillar-1', play(notes, { title: 'T'.repeat(500) }));
+    expect(card.text.length).toBeLessThanOrEqual(limits.messageText);
+    for (const { id, text } of framework.pillars[0].questions) expect(card.text).toContain(`${id}: ${text}`);
+    expect(card.text).toMatch(/…$/);
+  });
+});
+
 describe('a switched-off question', () => {
   const skips: readonly Step[] = [{ skip: 1 }, { skip: 2 }];
   const opened: readonly Step[] = [...skips, { answer: '3a', option: 'none' }, { unfold: 3 }];
@@ -114,7 +128,7 @@ describe('a pillar that was passed', () => {
     const card = cardOf('pillar-1', play([...communication, { note: '1a', says: 'why' }]));
     expect(card.blocks).toHaveLength(1);
     expect(wordsIn(card.blocks)).toContain(
-      '*1 of 5 · Communication*   1a\u00a0A first part  ·  1b\u00a0That is an incident  ·  1c\u00a0Low · 1 note',
+      '*1 of 5 · Communication*   1a\u00a0A first part  ·  1b\u00a0That is an incident  ·  1c\u00a0Low · 1\u00a0note',
     );
     expect(buttonsIn(card.blocks).map(({ action_id }) => action_id)).toEqual(['change.1']);
     expect(card.text).toContain('1c: How much load does it carry? Low.');

@@ -122,7 +122,7 @@ describe('every style', () => {
   it('shows a pattern that is a warning under "Watch"', () => {
     const pattern = { main: 'Fantasy Fiction', first: null, around: null } as const;
     const shown = wordsIn(cardWith({ pattern }).blocks);
-    expect(shown).toContain(`*Fantasy Fiction*  ${texts.patterns['Fantasy Fiction'].text}`);
+    expect(shown).toContain(`*Fantasy Fiction* (saga pattern)  ${texts.patterns['Fantasy Fiction'].text}`);
     expect(shown).toContain('Saga pattern *Fantasy Fiction*: see Watch above.');
   });
 
@@ -179,6 +179,21 @@ describe('a change after the recommendation', () => {
     const line = `<@${ben}> changed 5c from “Yes, this part” to “All of it is like that”: was a split (+5), now orchestration (+5).`;
     expect(wordsIn(card.blocks)).toContain(line);
     expect(card.text).toContain(line);
+  });
+
+  it('that touches only the pattern or only the confidence says that the result stays', () => {
+    const asked = play([...answering(splitAnswers, 'payment'), { answer: '6a', option: 'no', by: ben }]);
+    expect(wordsIn(cardOf('recommendation', asked).blocks)).toContain(
+      `<@${ben}> answered 6a with “No, never”: the result stays; the pattern was Parallel, now Fantasy Fiction.`,
+    );
+    const { verdict } = asked.decision;
+    const shaken = {
+      ...asked.decision,
+      previousVerdict: verdict,
+      verdict: { ...verdictOf(asked), confidence: 'low' },
+    } as const;
+    const card = renderCard(cardInput('recommendation', { ...asked, decision: shaken }));
+    expect(wordsIn(card?.blocks)).toContain(`the result stays; confidence was ${verdict?.confidence}, now low.`);
   });
 
   it('is not mentioned before there was one', () => {
