@@ -19,16 +19,17 @@ export type Situation = {
 /**
  * The situations that need undoing, in the order of the steps (scoring.md §2, question 3a; domain.md P3.1, C4).
  *
- * A step can fail for good when a branch of it leads to undo, when it has a deadline, when it can itself be undone,
- * or when it is the pivot: the first mandatory step after the last one that can be undone. Later steps are
- * repeated until they succeed. Optional steps fail quietly. A failure with nothing to take back does not count.
+ * Up to and including the pivot, the first mandatory step after the last one that can be undone, every mandatory step
+ * may fail for good; later ones are repeated until they succeed, unless they have a deadline or a branch that leads to
+ * undo. Such branches say how a step fails, a deadline is one more way. Optional steps fail quietly, and a failure
+ * with nothing to take back does not count.
  */
 export function situationsOf(workflow: Workflow): readonly Situation[] {
   const pivot = pivotOf(workflow);
-  return workflow.steps.flatMap((step) => {
+  return workflow.steps.flatMap((step, place) => {
     const undone = undoneWhenFails(workflow, step);
     if (undone.length === 0) return [];
-    return reasonsToFail(step, step === pivot).map((reason) => ({ step, reason, undone }));
+    return reasonsToFail(step, place <= pivot).map((reason) => ({ step, reason, undone }));
   });
 }
 
@@ -63,17 +64,19 @@ function undoneWhenFails(workflow: Workflow, failing: Step): readonly Step[] {
     .toReversed();
 }
 
-function pivotOf(workflow: Workflow): Step | undefined {
+/** The place of the pivot; of the last step that can be undone where none follows; -1 where none can be undone. */
+function pivotOf(workflow: Workflow): number {
   const last = workflow.steps.findLastIndex((step) => step.undo !== undefined);
-  return last === -1 ? undefined : workflow.steps.slice(last + 1).find((step) => !step.optional);
+  const pivot = workflow.steps.findIndex((step, place) => place > last && !step.optional);
+  return last === -1 ? -1 : Math.max(last, pivot);
 }
 
-function reasonsToFail(step: Step, isPivot: boolean): readonly Reason[] {
+function reasonsToFail(step: Step, mayFail: boolean): readonly Reason[] {
   if (step.optional) return [];
   const refusals = step.branches
     .filter((branch) => branch.leads === 'undo')
     .map((branch): Reason => ({ kind: 'refused', when: branch.when }));
-  const fails: readonly Reason[] = step.undo !== undefined || isPivot ? [{ kind: 'fails' }] : [];
+  const fails: readonly Reason[] = mayFail && refusals.length === 0 ? [{ kind: 'fails' }] : [];
   const late: readonly Reason[] = step.deadline === undefined ? [] : [{ kind: 'late', deadline: step.deadline }];
-  return [...(refusals.length > 0 ? refusals : fails), ...late];
+  return [...refusals, ...fails, ...late];
 }
