@@ -1,5 +1,5 @@
 // The box to write in, with suggestions for commands and people.
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import type { UiAct, UiChannel } from '../protocol.ts';
 import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
@@ -18,6 +18,11 @@ export function Composer({ channel, threadTs }: Props) {
   const [problem, setProblem] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
+  // Nothing else asks for the focus when a page opens; on a touch screen it would bring up the keyboard.
+  useEffect(() => {
+    const isTouch = window.matchMedia('(pointer: coarse)').matches;
+    if (document.activeElement === document.body && !isTouch) box.current?.focus();
+  }, []);
   const suggestions = hidden ? [] : suggestionsFor({ text, caret, state });
   const current = suggestions[Math.min(chosen, suggestions.length - 1)];
   const place = channel.kind === 'im' || channel.kind === 'mpim' ? channel.name : `#${channel.name}`;

@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
 
 /** One line of a menu. */
-export type MenuItem = {
+type MenuItem = {
   readonly id: string;
   readonly label: string;
   readonly detail?: string | undefined;

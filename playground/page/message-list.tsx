@@ -4,7 +4,8 @@ import type { UiMessage } from '../protocol.ts';
 import { MessageRow } from './message-row.tsx';
 import { useAround, usePage } from './page-context.ts';
 import { dayKey, dayWords } from './time-words.ts';
-import { useStickToBottom } from './use-stick-to-bottom.ts';
+import { useFollowNewest } from './use-follow-newest.ts';
+import { useGoToMessage } from './use-go-to-message.ts';
 
 type Props = {
   readonly messages: readonly UiMessage[];
@@ -29,9 +30,13 @@ function continues(message: UiMessage, before: UiMessage | undefined): boolean {
 
 /** The scrolling list of a channel or thread. */
 export function MessageList({ messages, inThread = false, afterFirst, before, after }: Props) {
-  const { state, me, go, send } = usePage();
+  const { state, me, route, go, send } = usePage();
   const around = useAround();
-  const { frame, content } = useStickToBottom();
+  const { frame, content } = useFollowNewest(messages.at(-1)?.ts);
+  useGoToMessage(
+    content,
+    messages.some((message) => message.ts === route.at),
+  );
   const tz = me?.tz ?? 'UTC';
   const now = Date.parse(state.clock.now);
   return (

@@ -1,5 +1,5 @@
 // What the address says is open: person, channel, thread, theme. Kept in the hash, so that a state can be linked.
-import { useCallback, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
 /** Theme chosen by hand; absent means the system's. */
 export type Theme = 'light' | 'dark';
@@ -9,6 +9,8 @@ export type Route = {
   readonly user?: string | undefined;
   readonly channel?: string | undefined;
   readonly thread?: string | undefined;
+  /** `ts` of a message to be shown; forgotten once it was. */
+  readonly at?: string | undefined;
   readonly theme?: Theme | undefined;
 };
 
@@ -20,6 +22,7 @@ export function parseRoute(hash: string): Route {
     user: values.get('user') ?? undefined,
     channel: values.get('channel') ?? undefined,
     thread: values.get('thread') ?? undefined,
+    at: values.get('at') ?? undefined,
     theme: theme === 'dark' || theme === 'light' ? theme : undefined,
   };
 }
@@ -27,11 +30,27 @@ export function parseRoute(hash: string): Route {
 /** The hash of a route, keys in a fixed order, absent ones left out. */
 export function formatRoute(route: Route): string {
   const values = new URLSearchParams();
-  for (const key of ['user', 'channel', 'thread', 'theme'] as const) {
+  for (const key of ['user', 'channel', 'thread', 'at', 'theme'] as const) {
     const value = route[key];
     if (value !== undefined) values.set(key, value);
   }
   return `#${values.toString()}`;
+}
+
+/**
+ * What a permalink (`…/archives/C1/p1700000000000100?thread_ts=…`) points at; undefined for any other address. The
+ * host does not matter: in the playground there is one workspace.
+ */
+export function parsePermalink(href: string): Route | undefined {
+  const url = URL.parse(href);
+  const [, channel, seconds, fraction] = /\/archives\/(\w+)\/p(\d+)(\d{6})$/.exec(url?.pathname ?? '') ?? [];
+  if (url === null || channel === undefined) return undefined;
+  return { channel, thread: url.searchParams.get('thread_ts') ?? undefined, at: `${seconds}.${fraction}` };
+}
+
+/** Opens what `change` says, keeping the rest of the address. */
+export function follow(change: Route): void {
+  window.location.hash = formatRoute({ ...parseRoute(window.location.hash), ...change });
 }
 
 function subscribe(notify: () => void): () => void {
@@ -42,8 +61,5 @@ function subscribe(notify: () => void): () => void {
 /** The current route and a function that changes parts of it (an explicit `undefined` removes one). */
 export function useRoute(): readonly [Route, (change: Route) => void] {
   const hash = useSyncExternalStore(subscribe, () => window.location.hash);
-  const go = useCallback((change: Route) => {
-    window.location.hash = formatRoute({ ...parseRoute(window.location.hash), ...change });
-  }, []);
-  return [parseRoute(hash), go];
+  return [parseRoute(hash), follow];
 }

@@ -218,6 +218,61 @@ const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="560" height="200
   )
   .join('')}</svg>`;
 
+const words = (text: string, style: object = {}) => ({ type: 'text', text, style });
+
+/** The rarer blocks, in the direct messages with the app. */
+const rarer: UiMessage['blocks'] = [
+  {
+    type: 'rich_text',
+    block_id: 'r1',
+    elements: [
+      {
+        type: 'rich_text_section',
+        elements: [words('Bold', { bold: true }), words(' and '), { type: 'user', user_id: 'U2' }],
+      },
+      { type: 'rich_text_list', style: 'bullet', elements: [{ type: 'rich_text_section', elements: [words('one')] }] },
+      { type: 'rich_text_preformatted', elements: [words('Communication  □□|■■  +2\nCoupling       □□|□□   0')] },
+    ],
+  },
+  {
+    type: 'table',
+    block_id: 'r2',
+    rows: [
+      ['step', 'undo'].map((text) => ({ type: 'raw_text', text })),
+      ['payment', 'refund'].map((text) => ({ type: 'raw_text', text })),
+    ],
+  },
+  {
+    type: 'image',
+    block_id: 'r3',
+    image_url: `data:image/svg+xml,${encodeURIComponent(picture)}`,
+    alt_text: 'The flow',
+  },
+  {
+    type: 'actions',
+    block_id: 'r4',
+    elements: [
+      { type: 'static_select', action_id: 'remind', options, placeholder: plain('Remind me') },
+      { type: 'datepicker', action_id: 'when', initial_date: '2026-12-01' },
+      { type: 'file_input', action_id: 'unknown' },
+    ],
+  },
+  {
+    type: 'section',
+    block_id: 'r5',
+    text: mrkdwn('*Which of these?*'),
+    accessory: { type: 'checkboxes', action_id: 'which', options, initial_options: options.slice(0, 1) },
+  },
+  { type: 'alert', block_id: 'r6', level: 'warning', text: mrkdwn('Nobody owns the refund.') },
+  {
+    type: 'container',
+    block_id: 'r7',
+    title: plain('Details'),
+    is_collapsible: true,
+    child_blocks: [{ type: 'actions', block_id: 'r8', elements: [button('Inside', 'inside')] }],
+  },
+];
+
 /** Two people, one channel, one thread with a question card and a recommendation. */
 export function fixtureState(): UiState {
   const people = [
@@ -336,10 +391,12 @@ export function fixtureState(): UiState {
           },
         ],
       }),
+      message(450, { channel: 'D2', text: 'The rarer blocks', blocks: rarer }),
+      message(460, { channel: 'D2', text: 'A compensating step undoes what', streaming: true }),
       message(500, { ephemeral: true, text: 'You are not in this decision yet. Ask <@U1> to add you.' }),
     ],
-    threadStatus: [],
-    prompts: [],
+    threadStatus: [{ channel: 'C1', threadTs: rootTs, text: 'is looking into its sources …' }],
+    prompts: [{ channel: 'D2', title: 'Ask about', prompts: [{ title: 'Sagas', message: 'What is a saga?' }] }],
     modals: [],
     home: {
       viewId: 'H1',

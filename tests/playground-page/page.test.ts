@@ -99,9 +99,7 @@ describe.skipIf(chromiumPath === undefined)('the workspace page', () => {
     await button.focus();
     fixture.update((state) => {
       const card = state.messages.find((message) => message.text === 'Pillar 1');
-      for (const block of card?.blocks ?? []) {
-        if (block.block_id === 'who-1a') block.elements = [{ type: 'mrkdwn', text: '*Yes* by <@U1>' }];
-      }
+      card?.blocks.unshift({ type: 'context', elements: [{ type: 'mrkdwn', text: '*Yes* by <@U1>' }] });
     });
     await page.getByText('Yes by @Ada Okafor').waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-action-id'))).toBe('answer:1a:yes');
@@ -146,6 +144,47 @@ describe.skipIf(chromiumPath === undefined)('the workspace page', () => {
     expect(ofKind(fixture.acts, 'message')).toMatchObject([{ threadTs: rootTs, text: 'what about refunds?' }]);
     await page.keyboard.press('Escape');
     await thread.waitFor({ state: 'detached' });
+  });
+
+  it('goes to a message behind a permalink without leaving the page', async () => {
+    const { page, fixture } = await open();
+    fixture.update((state) => {
+      const first = state.messages[0];
+      const target = state.messages.find((message) => message.text === 'Recommendation');
+      if (first === undefined || target === undefined) return;
+      const link = `https://acme.slack.com/archives/C1/p${target.ts.replace('.', '')}?thread_ts=${rootTs}`;
+      state.messages.push({ ...first, ts: '1999999999.000100', text: `<${link}|Read it>` });
+    });
+    await page.getByRole('link', { name: 'Read it' }).click();
+    const thread = page.getByTestId('thread-pane');
+    const card = thread.getByTestId('message').filter({ hasText: 'Split it: orchestrate payment' });
+    const top = async () => ((await card.boundingBox())?.y ?? 0) - ((await thread.boundingBox())?.y ?? 0);
+    await expect.poll(top).toBeLessThan(70);
+    expect(page.context().pages()).toHaveLength(1);
+  });
+
+  it('shows a new card from its beginning, and never moves a card that grows under the pointer', async () => {
+    const { page, fixture } = await open({ hash: inThread });
+    const thread = page.getByTestId('thread-pane');
+    const list = thread.locator('.messages');
+    await page.setViewportSize({ width: 1280, height: 640 });
+    fixture.update((state) => {
+      const card = state.messages.find((message) => message.text === 'Recommendation');
+      if (card !== undefined) state.messages.push({ ...card, ts: '1999999999.000100', text: 'Second' });
+    });
+    const card = thread.locator('[data-ts="1999999999.000100"]');
+    await card.waitFor();
+    const distance = async () => ((await card.boundingBox())?.y ?? 0) - ((await list.boundingBox())?.y ?? 0);
+    expect(await distance()).toBeLessThan(20);
+    await list.evaluate((box) => box.scrollTo(0, box.scrollHeight));
+    await card.getByRole('button', { name: 'Accept' }).hover();
+    const before = (await card.boundingBox())?.y;
+    fixture.update((state) => {
+      const grown = state.messages.find((message) => message.text === 'Second');
+      grown?.blocks.push({ type: 'context', elements: [{ type: 'mrkdwn', text: 'One line more' }] });
+    });
+    await card.getByText('One line more').waitFor();
+    expect((await card.boundingBox())?.y).toBeCloseTo(before ?? 0, 0);
   });
 
   it('offers the app’s shortcuts on a message, reachable by keyboard', async () => {

@@ -4,7 +4,7 @@ import { withEmoji } from '../../playground/page/emoji.ts';
 import { valuesFor } from '../../playground/page/kit/initial-values.ts';
 import { missingAnswers } from '../../playground/page/kit/missing-answers.ts';
 import { plainWords, safeMarkup, withSafeMarkup } from '../../playground/page/kit/slack-markup.ts';
-import { formatRoute, parseRoute } from '../../playground/page/route.ts';
+import { formatRoute, parsePermalink, parseRoute } from '../../playground/page/route.ts';
 import { suggestionsFor } from '../../playground/page/suggestions.ts';
 import { agoWords, dayWords, slackDate } from '../../playground/page/time-words.ts';
 import { fixtureState } from './fixture-state.ts';
@@ -76,6 +76,15 @@ describe('the address', () => {
   it('survives the way there and back', () => {
     const route = { user: 'U1', channel: 'C1', thread: '1763.000100', theme: 'dark' } as const;
     expect(parseRoute(formatRoute(route))).toEqual(route);
+  });
+
+  it('is found in a permalink, whoever serves it', () => {
+    expect(parsePermalink('https://acme.slack.com/archives/C1/p1763000000000100?thread_ts=1762.5&cid=C1')).toEqual({
+      channel: 'C1',
+      thread: '1762.5',
+      at: '1763000000.000100',
+    });
+    expect(parsePermalink('https://acme.slack.com/team/U1')).toBeUndefined();
   });
 
   it('ignores a theme that is none', () => {

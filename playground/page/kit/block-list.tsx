@@ -75,6 +75,22 @@ function Card({ block }: { readonly block: BlockOf<'card'> }) {
   );
 }
 
+/** The renderer's own has a button without a name beside the title. */
+function Picture({ block }: { readonly block: BlockOf<'image'> }) {
+  const file = block.slack_file;
+  const source = block.image_url ?? file?.url ?? `/files/${file?.id ?? ''}`;
+  return (
+    <figure className="kit-picture">
+      {block.title !== undefined && (
+        <figcaption>
+          <KitText text={block.title} />
+        </figcaption>
+      )}
+      <img src={source} alt={block.alt_text} />
+    </figure>
+  );
+}
+
 function OneBlock({ json }: { readonly json: unknown }) {
   const block = parseInteractive(json);
   switch (block?.type) {
@@ -89,6 +105,8 @@ function OneBlock({ json }: { readonly json: unknown }) {
       return <Container block={block} />;
     case 'card':
       return <Card block={block} />;
+    case 'image':
+      return <Picture block={block} />;
     case 'header':
       return (
         <h3 className="kit-header">

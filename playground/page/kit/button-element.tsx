@@ -1,6 +1,7 @@
 // Buttons: plain, primary, danger, with a link, with an icon.
 import { withEmoji } from '../emoji.ts';
 import { Icon } from '../icon.tsx';
+import { follow, parsePermalink } from '../route.ts';
 import type { ElementProps } from './element-props.ts';
 import { useKit } from './kit-context.ts';
 import type { ElementOf } from './schema.ts';
@@ -20,8 +21,10 @@ export function ButtonElement({ element, blockId }: Props) {
   const failed = kit.hasFailed(place);
   const style = element.type === 'icon_button' ? undefined : element.style;
   const url = element.type === 'icon_button' ? undefined : element.url;
+  const target = url === undefined ? undefined : parsePermalink(url);
   const click = () => {
-    if (url !== undefined) window.open(url, '_blank', 'noopener');
+    if (target !== undefined) follow(target);
+    else if (url !== undefined) window.open(url, '_blank', 'noopener');
     kit.act(place, {
       type: element.type,
       text: element.text,
@@ -49,7 +52,7 @@ export function ButtonElement({ element, blockId }: Props) {
         )}
         {element.type === 'icon_button' && element.icon === 'trash' && <Icon name="trash" size={15} />}
         <span className="button-text">{withEmoji(element.text.text)}</span>
-        {url !== undefined && (
+        {url !== undefined && target === undefined && (
           <span className="button-link" role="img" aria-label="opens in a new tab">
             <Icon name="out" size={13} />
           </span>

@@ -59,6 +59,7 @@ function elementsOf(json: unknown): readonly unknown[] {
     case 'container':
     case 'card':
     case 'header':
+    case 'image':
     case undefined:
       return [];
     default:

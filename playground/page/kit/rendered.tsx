@@ -1,6 +1,8 @@
 // The bridge to slack-blocks-to-jsx: draws one block that nobody can touch, with our mentions, links and dates.
 import { memo, useMemo } from 'react';
 import { Message, type MessageProps } from 'slack-blocks-to-jsx';
+import { InnerLink } from '../inner-link.tsx';
+import { parsePermalink } from '../route.ts';
 import { slackDate } from '../time-words.ts';
 import { type Kit, useKit } from './kit-context.ts';
 import { parseDisplay } from './schema.ts';
@@ -17,15 +19,25 @@ function hooksFor(kit: Kit): Hooks {
       </span>
     ),
     channel: ({ id }) => (
-      <a className="mention" href={`#user=${me?.id ?? ''}&channel=${id}`}>
+      <InnerLink className="mention" target={{ channel: id, thread: undefined }}>
         #{channels.find((channel) => channel.id === id)?.name ?? id}
-      </a>
+      </InnerLink>
     ),
-    link: ({ href, children }) => (
-      <a className="link" href={href} target="_blank" rel="noreferrer noopener">
-        {children}
-      </a>
-    ),
+    link: ({ href, children }) => {
+      const target = parsePermalink(href);
+      if (target !== undefined) {
+        return (
+          <InnerLink className="link" target={target}>
+            {children}
+          </InnerLink>
+        );
+      }
+      return (
+        <a className="link" href={href} target="_blank" rel="noreferrer noopener">
+          {children}
+        </a>
+      );
+    },
     date: ({ timestamp, format, link, fallback }) => {
       const words = Number.isFinite(Number(timestamp))
         ? slackDate({ ts: timestamp, format, now: kit.now, tz: me?.tz ?? 'UTC' })

@@ -180,6 +180,14 @@ const interactiveBlockSchema = z.discriminatedUnion('type', [
     is_collapsible: z.boolean().default(false),
     default_collapsed: z.boolean().default(false),
   }),
+  z.looseObject({
+    type: z.literal('image'),
+    block_id: blockId,
+    alt_text: z.string(),
+    title: textSchema.optional(),
+    image_url: z.string().optional(),
+    slack_file: z.looseObject({ id: z.string().optional(), url: z.string().optional() }).optional(),
+  }),
   z.looseObject({ type: z.literal('card'), block_id: blockId, actions: z.array(z.unknown()).default([]) }),
 ]);
 
