@@ -46,6 +46,12 @@ export function defaultPeople(): Person[] {
   ];
 }
 
+/** Who has a DM with whom at first: everybody with the app, and two people with one another. */
+export function defaultDirects(): readonly (readonly string[])[] {
+  const { ines, noah, priya } = peopleIds;
+  return [...[ines, noah, priya].map((person) => [person, app.botUserId]), [ines, noah]];
+}
+
 /** The channels of a fresh workspace; `created` in seconds since 1970. The app is in the first two. */
 export function defaultChannels(created: number): Channel[] {
   const everybody = [peopleIds.ines, peopleIds.noah, peopleIds.priya];

@@ -1,7 +1,7 @@
 // The workspace's state: people, channels, messages in order, files, views. It knows no rule of Slack's API.
 import { createHash } from 'node:crypto';
 import type { PlaygroundClock } from './clock.ts';
-import { defaultChannels, defaultPeople } from './default-workspace.ts';
+import { defaultChannels, defaultDirects, defaultPeople } from './default-workspace.ts';
 import type { Channel, EphemeralMessage, Notice, Person, StoredFile, StoredMessage, StoredView } from './model.ts';
 
 /** A prompt list an app offers in a DM or thread. */
@@ -112,6 +112,9 @@ function fillWorkspace(workspace: Workspace, clock: PlaygroundClock): void {
   }
   for (const channel of defaultChannels(Math.floor(clock.now() / 1000))) {
     workspace.channels.set(channel.id, channel);
+  }
+  for (const users of defaultDirects()) {
+    directChannel(workspace, users, clock);
   }
   workspace.startedTs = nextTs(workspace, clock);
 }

@@ -1,5 +1,6 @@
 // Where the app may write and what it may know (slack-platform.md §3.2), each with what is allowed beside it.
 import { describe, expect, test } from 'vitest';
+import { uiStateSchema } from '../../playground/protocol.ts';
 import { app, channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
 import { client, codeOf, playground } from './support.ts';
 
@@ -41,6 +42,16 @@ describe('posting', () => {
     const opened = await slack.conversations.open({ users: ines });
     expect(posted.channel).toMatch(/^D/);
     expect(posted.channel).toBe(opened.channel?.id);
+  });
+
+  test('into a DM between two people finds no channel, yet a command works there', async () => {
+    const { world, post } = await start();
+    const response = await fetch(`${world.url}/ui/state?user=${ines}`);
+    const { channels } = uiStateSchema.parse(await response.json());
+    const direct = channels.find(({ kind, appIsMember }) => kind === 'im' && !appIsMember)?.id ?? '';
+    expect(await post(direct)).toBe('channel_not_found');
+    await world.act({ kind: 'command', user: ines, channel: direct, text: '/decide x' });
+    expect(world.state.deliveries()[0]?.body).toMatchObject({ channel_id: direct, channel_name: 'directmessage' });
   });
 
   test('into a DM needs the Messages tab', async () => {
