@@ -19,6 +19,7 @@ export function partField(name: string | null, optional: boolean) {
     element: {
       type: 'plain_text_input',
       max_length: partLength,
+      ...(optional ? {} : { focus_on_load: true }),
       ...(initial === '' ? {} : { initial_value: initial }),
     },
   });

@@ -64,6 +64,9 @@ describe('a split with a named part', () => {
     const marks = [...shown.matchAll(/\|\[(\d+)\]>/g)].map(([, number]) => number);
     const [list = ''] = shown.split('\n').slice(-1);
     for (const mark of marks) expect(list).toContain(`${mark}\u00a0<https://`);
+    const listed = [...list.matchAll(/(\d+)\u00a0<([^|>]+)\|/g)];
+    expect(listed.map(([, number]) => number)).toEqual(listed.map((_, index) => `${index + 1}`));
+    expect(new Set(listed.map(([, , url]) => url)).size).toBe(listed.length);
   });
 
   it('warns, names flips as statements that would have to come true, and says what to draw', () => {
