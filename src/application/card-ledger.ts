@@ -33,5 +33,7 @@ export type CardLedger = {
   dropReplyUrl(address: DecisionAddress, card: string): Promise<void>;
   /** Takes the right to write this card alone for `milliseconds`; null when somebody else has it. Give it back with `release`. */
   lease(address: DecisionAddress, card: string, milliseconds: number): Promise<string | null>;
+  /** Keeps the right for so many milliseconds more, if it is still held. */
+  renew(address: DecisionAddress, card: string, lease: string, milliseconds: number): Promise<void>;
   release(address: DecisionAddress, card: string, lease: string): Promise<void>;
 };

@@ -4,8 +4,9 @@ import type { DecisionAddress } from './decision-store.ts';
 import { loadDecision } from './load-decision.ts';
 import { again, type CardParts, type Ran, showCard } from './show-card.ts';
 
-/** How long one worker may hold a card before another may write it: longer than the two slowest calls to Slack (8 s each). */
-const LEASE_MS = 20_000;
+/** A card held by a process that died is free again after this long; a living one renews in time. */
+const LEASE_MS = 5_000;
+const RENEW_EVERY_MS = 1_500;
 /** How soon to look again while another worker holds the card. */
 const HELD_MS = 200;
 
@@ -17,9 +18,14 @@ export function createMakeCardRight(parts: CardParts): MakeCardRight {
   return async function makeCardRight(address, card) {
     const lease = await parts.ledger.lease(address, card, LEASE_MS);
     if (lease === null) return again(HELD_MS);
+    const renewing = setInterval(() => {
+      // A renewal that fails is as good as a lost lease: writes to the card are guarded by its marker as well.
+      parts.ledger.renew(address, card, lease, LEASE_MS).catch(() => {});
+    }, RENEW_EVERY_MS);
     try {
       return await withLease(parts, address, card);
     } finally {
+      clearInterval(renewing);
       await parts.ledger.release(address, card, lease);
     }
   };

@@ -11,8 +11,8 @@ import { EFFECTS_QUEUE, effectJobSchema, QUEUE_PREFIX } from './effect-job.ts';
 /** Jobs run side by side in one process: they mostly wait for Slack. */
 const CONCURRENCY = 20;
 /** A job whose process died is taken up again after this long; a living process renews its lock all the time. */
-const LOCK_MS = 10_000;
-const STALLED_EVERY_MS = 5_000;
+const LOCK_MS = 6_000;
+const STALLED_EVERY_MS = 2_000;
 /** A job may lose its process this often: effects are harmless to repeat, so only a job that kills processes is stopped. */
 const MAX_STALLED = 5;
 /** What is still owed is issued again this often. */

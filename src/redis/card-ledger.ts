@@ -40,6 +40,12 @@ if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) 
 return 0
 `;
 
+/** KEYS: 1 lease. ARGV: 1 token, 2 milliseconds. */
+const RENEW_SCRIPT = `
+if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('PEXPIRE', KEYS[1], ARGV[2]) end
+return 0
+`;
+
 const field = z.string().nullable();
 const entrySchema = z.tuple([field, field, field, field, field]);
 const replySchema = z.union([z.tuple([]), z.tuple([z.string(), z.number(), z.number()])]);
@@ -49,6 +55,7 @@ export function createCardLedger(redis: RedisConnection): CardLedger {
   const runBegin = createScript(redis, BEGIN_SCRIPT);
   const runPosted = createScript(redis, POSTED_SCRIPT);
   const runReply = createScript(redis, REPLY_SCRIPT);
+  const runRenew = createScript(redis, RENEW_SCRIPT);
   const runRelease = createScript(redis, RELEASE_SCRIPT);
   const cardsKey = ({ team, decisionId }: DecisionAddress): string => keys.cards(team, decisionId);
 
@@ -89,6 +96,9 @@ export function createCardLedger(redis: RedisConnection): CardLedger {
       const key = keys.lease(team, decisionId, card);
       const taken = await ask(redis, () => redis.set(key, token, 'PX', milliseconds, 'NX'));
       return taken === 'OK' ? token : null;
+    },
+    async renew({ team, decisionId }, card, lease, milliseconds) {
+      await runRenew([keys.lease(team, decisionId, card)], [lease, milliseconds]);
     },
     async release({ team, decisionId }, card, lease) {
       await runRelease([keys.lease(team, decisionId, card)], [lease]);

@@ -1,0 +1,68 @@
+// The app as a process of its own, to be killed as a machine is: `kill -9` at a chosen moment, then started again.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import type { Playground } from '../../playground/server/playground.ts';
+
+const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+
+/** A running app process. */
+export type AppProcess = {
+  readonly pid: number;
+  /** What it wrote to its log. */
+  log(): string;
+  /** Ends it at once, with nothing finished. */
+  kill(): Promise<void>;
+  /** Asks it to end in good order; answers its exit code. */
+  terminate(): Promise<number | null>;
+};
+
+/** Starts src/main.ts against a playground and a Redis, and waits until it is ready. */
+export async function startAppProcess(
+  playground: Playground,
+  redisUrl: string,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<AppProcess> {
+  const child = spawn(process.execPath, [main], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      SLACK_BOT_TOKEN: playground.botToken,
+      SLACK_APP_TOKEN: playground.appToken,
+      SLACK_API_URL: playground.apiUrl,
+      REDIS_URL: redisUrl,
+      PORT: '0',
+      ...environment,
+    },
+  });
+  let written = '';
+  const ready = new Promise<void>((resolve, reject) => {
+    const read = (chunk: Buffer): void => {
+      written += chunk.toString();
+      if (written.includes('downbeat is ready')) resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', (code) => reject(new Error(`the app ended with ${code} before it was ready:\n${written}`)));
+  });
+  await ready;
+  return {
+    pid: child.pid ?? 0,
+    log: () => written,
+    async kill() {
+      if (!isRunning(child)) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+    async terminate() {
+      if (!isRunning(child)) return child.exitCode;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+      return child.exitCode;
+    },
+  };
+}
+
+function isRunning(child: ChildProcess): boolean {
+  return child.exitCode === null && child.signalCode === null;
+}
