@@ -36,8 +36,12 @@ export function ModalView({ modal, isTop, depth }: Props) {
   const errors = useMemo(() => ({ ...modal.errors, ...missing }), [modal.errors, missing]);
 
   useEffect(() => {
-    if (isTop) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!isTop) {
+      dialog.current?.close();
+      return;
+    }
+    dialog.current?.showModal();
+    dialog.current?.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus();
   }, [isTop]);
 
   useEffect(() => {

@@ -61,7 +61,7 @@ export function ThreadPane({ channel, threadTs }: { readonly channel: UiChannel;
       />
       {status !== undefined && (
         <p className="thread-status" role="status">
-          {status.text}
+          {state.app.name} {status.text}
         </p>
       )}
       <PromptBar channelId={channel.id} threadTs={threadTs} />

@@ -31,6 +31,8 @@ function withSameMessages(previous: UiState | null, next: UiState): UiState {
 async function fetchState(user: string | undefined): Promise<UiState> {
   const query = user === undefined ? '' : `?user=${encodeURIComponent(user)}`;
   const response = await fetch(`/ui/state${query}`);
+  // An old address may name somebody who is not here; the server then chooses.
+  if (response.status === 404 && user !== undefined) return fetchState(undefined);
   return uiStateSchema.parse(await response.json());
 }
 

@@ -42,8 +42,11 @@ export async function startFixture(state: UiState, react: Reaction): Promise<Fix
     const url = new URL(request.url ?? '/', 'http://fixture');
     const file = files[url.pathname];
     if (file !== undefined) response.writeHead(200, { 'content-type': `${file[0]}; charset=utf-8` }).end(file[1]);
-    else if (url.pathname === '/ui/state') json(response, { ...state, me: url.searchParams.get('user') ?? state.me });
-    else if (url.pathname === '/ui/events') {
+    else if (url.pathname === '/ui/state') {
+      const me = url.searchParams.get('user') ?? state.me;
+      if (state.people.some((person) => person.id === me)) json(response, { ...state, me });
+      else response.writeHead(404).end();
+    } else if (url.pathname === '/ui/events') {
       response.writeHead(200, { 'content-type': 'text/event-stream' }).write('\n');
       streams.add(response);
       request.on('close', () => streams.delete(response));

@@ -16,6 +16,9 @@ describe.skipIf(chromiumPath === undefined)('a modal', () => {
     const { page, fixture } = await open();
     fixture.update(showModal);
     const modal = page.getByRole('dialog', { name: 'Start a decision' });
+    await modal.waitFor();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-action-id'))).toBe('title');
+    await modal.getByLabel('Owner').focus();
     await modal.getByRole('button', { name: 'Start' }).click();
     await modal.locator('[data-block-id="title"]').getByRole('alert').waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-action-id'))).toBe('title');

@@ -209,6 +209,12 @@ describe.skipIf(chromiumPath === undefined)('the workspace page', () => {
     await page.locator('[data-user="U3"][aria-pressed="true"]').waitFor();
   });
 
+  it('opens as somebody who is there when the address names nobody', async () => {
+    const { page } = await open({ hash: 'user=U404&channel=C404' });
+    await page.locator('[data-user="U1"][aria-pressed="true"]').waitFor();
+    expect(await page.getByRole('heading', { name: '# architecture' }).count()).toBe(1);
+  });
+
   it('shows who wrote, what is unread, and what only one person sees', async () => {
     const { page } = await open();
     const payments = page.getByRole('button', { name: /payments.*unread.*1\s+mentions/ });
