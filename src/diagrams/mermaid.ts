@@ -3,7 +3,7 @@ import { worstSituation } from '../domain/workflow/situations.ts';
 import { eventOf, type Step } from '../domain/workflow/workflow.ts';
 import { styleName } from './scenes.ts';
 import { type Lookup, lookUp, numbersOf, type View } from './view.ts';
-import { headingOf, wrong } from './way-back.ts';
+import { headingOf, isTold, wrong } from './way-back.ts';
 
 /**
  * One `sequenceDiagram`. Participants are called p0, p1, … so that no name can be read as an instruction; what people
@@ -95,11 +95,10 @@ function wayBackLines(lookup: Lookup): readonly string[] {
   const worst = worstSituation(lookup.workflow);
   if (worst === undefined) return [];
   const failed = idOf(lookup, worst.step.service);
-  const isTold = lookup.isCoordinated(worst.step) || worst.undone.some((step) => lookup.isCoordinated(step));
   return [
     '    rect rgba(200, 60, 40, 0.12)',
     `    Note over lead: ${plain(headingOf(lookup, worst))}`,
-    ...(isTold ? [`    ${failed}--xlead: ${plain(`${worst.step.action} ${wrong(worst)}`)}`] : []),
+    ...(isTold(lookup, worst) ? [`    ${failed}--xlead: ${plain(`${worst.step.action} ${wrong(worst)}`)}`] : []),
     ...worst.undone.map((step) => {
       const to = idOf(lookup, step.service);
       const undo = plain(step.undo ?? '');

@@ -48,14 +48,16 @@ export function placeSection(placing: Placing): PlacedSection {
     rooms.push({ x: grid.leadX, y, width: metrics.leadWidth, height: room });
     y += room + metrics.rowGap;
   }
+  const leading = section.rows.flatMap((row, place) => (row.leadNotes.length > 0 ? [place] : []));
+  const used = [...plan.leads.map((edge) => edge.row), ...leading];
   const lead = leadBox(
-    plan.leads.flatMap((edge) => (metrics.sideWidth > 0 ? boxes : rooms)[edge.row] ?? []),
+    used.flatMap((place) => (metrics.sideWidth > 0 ? boxes : rooms)[place] ?? []),
     placing,
   );
   const arrows = routesOf({ section: index, rows: section.rows, boxes, sides, plan, lead, grid });
   const rowBoxes = section.rows.map((row, place) => rowBox(row, index, boxes[place], texts[place], metrics));
   const labels = section.rows.flatMap((row, place) => rowLabels(row, boxes[place], texts[place], placing));
-  const leading: Box[] =
+  const leadBoxes: Box[] =
     lead === undefined
       ? []
       : [
@@ -66,7 +68,7 @@ export function placeSection(placing: Placing): PlacedSection {
             ...(scene.lead.mark ? { mark: scene.lead.mark } : {}),
           },
         ];
-  return { boxes: [...leading, ...rowBoxes.flat()], arrows, labels, bottom: y - metrics.rowGap };
+  return { boxes: [...leadBoxes, ...rowBoxes.flat()], arrows, labels, bottom: y - metrics.rowGap };
 }
 
 function boxHeight(text: RowText, metrics: Metrics, arrows: number): number {

@@ -40,8 +40,9 @@ export function wrong({ reason }: Situation): string {
   }
 }
 
-function isTold(lookup: Lookup, { step, undone }: Situation): boolean {
-  return lookup.isCoordinated(step) || undone.some((each) => lookup.isCoordinated(each));
+/** Whether the failing service has to tell the coordinator; that a step of its own is late, its own clock says. */
+export function isTold(lookup: Lookup, { step, undone, reason }: Situation): boolean {
+  return lookup.isCoordinated(step) ? reason.kind !== 'late' : undone.some((each) => lookup.isCoordinated(each));
 }
 
 function failedRow(lookup: Lookup, situation: Situation): Row {
@@ -56,8 +57,13 @@ function failedRow(lookup: Lookup, situation: Situation): Row {
     notes: [wrong(situation), ...(alone ? ['whoever must act listens', 'nobody keeps the order'] : [])],
     tone: 'failed',
     person: false,
-    leadNotes: isTold(lookup, situation) ? ['keeps the list of what to take back'] : [],
+    leadNotes: leadNotes(lookup, situation),
   };
+}
+
+function leadNotes(lookup: Lookup, situation: Situation): readonly string[] {
+  if (isTold(lookup, situation)) return ['keeps the list of what to take back'];
+  return lookup.isCoordinated(situation.step) ? ['its clock runs out', 'keeps the list of what to take back'] : [];
 }
 
 function undoRow(lookup: Lookup, { undone }: Situation, step: Step): Row {

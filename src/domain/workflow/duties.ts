@@ -37,7 +37,10 @@ export function dutiesOf(workflow: Workflow, style: DrawnStyle, part?: Part): Re
     if (step.undo !== undefined) add(key, 'undoes', step.undo);
     const decides = isCoordinated(style, part, step) ? partyKey(coordinator) : key;
     if (step.deadline !== undefined) add(decides, 'watches', step.action, step.deadline);
-    for (const branch of step.branches) add(decides, 'branches', step.action, branch);
+    // Whoever acts on the other way is known to the coordinator, not to a service that only publishes it.
+    for (const branch of step.branches) {
+      add(decides, 'branches', step.action, decides === key ? [branch.when, branch.leads] : branch);
+    }
     if (decides !== key) add(decides, 'orders', step.action, step.waitsFor);
   }
   const situations = situationsOf(workflow);

@@ -108,7 +108,8 @@ function branchesFrom(step: Step, byId: ById, coordinated: Coordinated): readonl
 function backward(situation: Situation, coordinated: Coordinated): readonly Message[] {
   const { step, undone } = situation;
   const says = failureOf(situation);
-  const inside = undone.some(coordinated) || coordinated(step);
+  // The coordinator's own clock tells it that a step of its own is late.
+  const inside = coordinated(step) ? situation.reason.kind !== 'late' : undone.some(coordinated);
   const failed = service(step.service);
   const heard: readonly Message[] = inside
     ? [{ kind: 'failure', from: failed, to: coordinator, says, step: step.id }]
