@@ -19,7 +19,7 @@ import {
 } from '../application/handle-command.ts';
 import type { Log } from '../application/log.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
-import { storeFailureSentence } from './sentences.ts';
+import { type StoreFailure, storeFailureSentence } from './sentences.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Everything a listener may use. */
@@ -42,22 +42,31 @@ export type ListenerParts = {
 export type HandedOver = Handled | { readonly ok: false; readonly trouble: string };
 
 /** Hands a command over. An accident becomes the sentence that is true of it; only the unforeseen is thrown. */
-export async function handOver(parts: ListenerParts, delivery: Omit<Delivery, 'team'>): Promise<HandedOver> {
+export async function handOver(
+  parts: ListenerParts,
+  delivery: Omit<Delivery, 'team'>,
+  sentence: (failure: StoreFailure) => string = storeFailureSentence,
+): Promise<HandedOver> {
   try {
     return await parts.handleCommand({ ...delivery, team: parts.workspace.key });
   } catch (error) {
-    const trouble = troubleOf(error);
-    if (trouble === null) throw error;
+    const failure = storeFailureOf(error);
+    if (failure === null) throw error;
     parts.log.warn('command not handled', { decision: delivery.decisionId, command: delivery.command.type }, error);
-    return { ok: false, trouble };
+    return { ok: false, trouble: sentence(failure) };
   }
 }
 
 /** The sentence for an accident a person may have to hear of, or null for one nobody foresaw. */
 export function troubleOf(error: unknown): string | null {
+  const failure = storeFailureOf(error);
+  return failure === null ? null : storeFailureSentence(failure);
+}
+
+function storeFailureOf(error: unknown): StoreFailure | null {
   if (error instanceof StoreUnreachableError || error instanceof TooManyConflictsError)
-    return storeFailureSentence('unreachable');
-  if (error instanceof StoreRefusedError) return storeFailureSentence('refused');
-  if (error instanceof StoreSilentError) return storeFailureSentence('silent');
+    return 'unreachable';
+  if (error instanceof StoreRefusedError) return 'refused';
+  if (error instanceof StoreSilentError) return 'silent';
   return null;
 }

@@ -1,10 +1,10 @@
 // Starts a decision, whichever way it was asked for.
 import { decisionIdFor, wordRef } from '../application/word-ref.ts';
 import type { Actor } from '../domain/decision/commands.ts';
-import type { PersonId } from '../domain/decision/events.ts';
+import type { PersonId } from '../domain/decision/refs.ts';
 import { type HandedOver, handOver, type ListenerParts } from './listener-parts.ts';
 import { permalink } from './permalink.ts';
-import { threadTakenSentence } from './sentences.ts';
+import { storeFailureAtStartSentence, threadTakenSentence } from './sentences.ts';
 
 /** Longer titles are cut: they are one line on a card. */
 const TITLE_LENGTH = 140;
@@ -29,7 +29,7 @@ export async function startDecision(parts: ListenerParts, wish: StartWish): Prom
   const title = [...wish.title].slice(0, TITLE_LENGTH).join('');
   const titleRef = wordRef(decisionId, title);
   const framingRef = wish.framing === null ? null : wordRef(decisionId, wish.framing);
-  const handed = await handOver(parts, {
+  const delivery = {
     decisionId,
     deliveryKey: wish.deliveryKey,
     words: {
@@ -49,7 +49,9 @@ export async function startDecision(parts: ListenerParts, wish: StartWish): Prom
       channel: wish.channel,
       threadTs: wish.threadTs,
     },
-  });
+  } as const;
+  // Asking again after silence would begin a second decision, so the sentence must not call that safe.
+  const handed = await handOver(parts, delivery, storeFailureAtStartSentence);
   return sentenceFor(parts, wish, handed);
 }
 
