@@ -88,7 +88,7 @@ export const everythingGranted: AppSettings = {
   commands: [
     { command: '/decide', description: 'Decide how a workflow runs', usageHint: '[title]', shouldEscape: true },
   ],
-  shortcuts: [{ callbackId: 'decide_this', name: 'Decide this', description: 'Start a decision from a message' }],
+  shortcuts: [{ callbackId: 'decide-this', name: 'Decide this', description: 'Start a decision from a message' }],
   homeTab: true,
   messagesTab: true,
 };

@@ -186,7 +186,7 @@ describe('events', () => {
     const world = await playground();
     const seen: unknown[] = [];
     await socketApp(world, (app) => {
-      app.shortcut('decide_this', async ({ ack, payload }) => {
+      app.shortcut('decide-this', async ({ ack, payload }) => {
         await ack();
         seen.push(payload.type === 'message_action' ? payload.message.ts : undefined);
       });
@@ -194,7 +194,7 @@ describe('events', () => {
     const said = await world.act({ kind: 'message', user: ines, channel: architecture, text: 'Should we?' });
     const ts = said.ok ? (said.ts ?? '') : '';
     const chosen = { kind: 'shortcut', user: ines, channel: architecture, ts } as const;
-    expect(await world.act({ ...chosen, callbackId: 'decide_this' })).toEqual({ ok: true });
+    expect(await world.act({ ...chosen, callbackId: 'decide-this' })).toEqual({ ok: true });
     expect(await world.act({ ...chosen, callbackId: 'dance' })).toEqual({ ok: false, error: 'unknown_shortcut' });
     expect(seen).toEqual([ts]);
   });
