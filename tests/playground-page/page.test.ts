@@ -163,6 +163,14 @@ describe.skipIf(chromiumPath === undefined)('the workspace page', () => {
     expect(page.context().pages()).toHaveLength(1);
   });
 
+  it('stays at the end when a picture arrives late', async () => {
+    const { page } = await open({ hash: inThread });
+    const list = page.getByTestId('thread-pane').locator('.messages');
+    await page.getByRole('img', { name: 'Three services in a row' }).waitFor();
+    const left = () => list.evaluate((box) => Math.round(box.scrollHeight - box.scrollTop - box.clientHeight));
+    await expect.poll(left).toBe(0);
+  });
+
   it('shows a new card from its beginning, and never moves a card that grows under the pointer', async () => {
     const { page, fixture } = await open({ hash: inThread });
     const thread = page.getByTestId('thread-pane');

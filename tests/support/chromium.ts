@@ -58,6 +58,7 @@ export async function findChromium(): Promise<string | undefined> {
   }
   try {
     await installOnDebian();
+    if (onPath() === undefined) say('skipped: the installed package brought no program of a known name');
   } catch (error) {
     say(`skipped: Chromium could not be installed (${error instanceof Error ? error.message : String(error)})`);
   }
