@@ -1,0 +1,76 @@
+// Decides whether a model's claim may be shown (design.md §1: no sentence without a source).
+import type { RawClaim, VerdictFacts } from '../advisor.ts';
+import type { Passage } from '../library.ts';
+import type { CheckedClaim, DropReason } from './answer.ts';
+import { checkFacts } from './check-facts.ts';
+import { checkForm } from './check-form.ts';
+import { checkMeaning } from './check-meaning.ts';
+import { checkStyle } from './check-style.ts';
+import { findEvidence, type Standing } from './evidence.ts';
+import { plainText } from './plain-text.ts';
+import { contentStems } from './words-of.ts';
+
+/** What a claim is held against. */
+export type ClaimContext = {
+  /** The passages that were supplied, by id. */
+  readonly passages: ReadonlyMap<string, Passage>;
+  readonly question: string;
+  /** What the team itself said: answers, notes, the part's name. */
+  readonly team: readonly string[];
+  readonly verdict: VerdictFacts | null;
+};
+
+/** A claim that may be shown, or why it may not. */
+export type ClaimCheck =
+  | { readonly ok: true; readonly claim: CheckedClaim }
+  | { readonly ok: false; readonly reason: DropReason };
+
+/**
+ * The least share of a claim's content words that stand in the quoted sentences, and in all it may draw on.
+ * Chosen by measurement on the claims of docs/claims-read.md.
+ */
+export const leastSupport = { quoted: 0.5, all: 0.7 } as const;
+
+/** Checks one claim. Pure; the order is from the plainest reason to the subtlest. */
+export function checkClaim(raw: RawClaim, context: ClaimContext): ClaimCheck {
+  const form = checkForm(raw.text);
+  if (form !== null) return { ok: false, reason: form };
+  const evidence = findEvidence(raw.citations, context.passages);
+  if (!evidence.ok) return evidence;
+  const { standing } = evidence;
+  const text = plainText(raw.text);
+  const sentences = standing.flatMap(({ sentences }) => sentences);
+  const reason =
+    checkFacts(text, { standing, team: context.team }) ??
+    checkStyle(text, context.verdict) ??
+    checkMeaning(text, sentences) ??
+    (isSupported(text, standing, context) ? null : 'unsupported');
+  if (reason !== null) return { ok: false, reason };
+  return {
+    ok: true,
+    claim: { text, citations: standing.map(({ passage, quote }) => ({ passage: passage.id, quote })) },
+  };
+}
+
+/** The shares of a claim's content words that stand in the quoted sentences, and in everything it may draw on. */
+export function supportOf(
+  text: string,
+  standing: readonly Standing[],
+  { question, team }: Pick<ClaimContext, 'question' | 'team'>,
+): { readonly quoted: number; readonly all: number } {
+  const stems = contentStems(text);
+  if (stems.length === 0) return { quoted: 0, all: 0 };
+  const said = standing.flatMap(({ passage, sentences }) => [passage.title, ...sentences]);
+  const quoted = new Set(contentStems([...said, ...team].join(' ')));
+  const all = new Set([
+    ...quoted,
+    ...contentStems([...standing.map(({ passage }) => passage.body), question].join(' ')),
+  ]);
+  const share = (known: ReadonlySet<string>): number => stems.filter((word) => known.has(word)).length / stems.length;
+  return { quoted: share(quoted), all: share(all) };
+}
+
+function isSupported(text: string, standing: readonly Standing[], context: ClaimContext): boolean {
+  const { quoted, all } = supportOf(text, standing, context);
+  return quoted >= leastSupport.quoted && all >= leastSupport.all;
+}

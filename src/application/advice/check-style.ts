@@ -1,0 +1,61 @@
+// Looks whether a claim that names a style as the advice names the verdict's.
+import type { Style } from '../../domain/verdict/verdict.ts';
+import type { VerdictFacts } from '../advisor.ts';
+
+const styleWords: readonly (readonly [Exclude<Style, 'open'>, RegExp])[] = [
+  ['orchestration', /\borchestrat\w*|\bconductor\b|\bcentral coordinator\b/iu],
+  ['choreography', /\bchoreograph\w*/iu],
+  ['hybrid', /\bhybrid\w*|\bsplit(?:ting)?\b|\bboth styles\b|\bmix(?:ed|ing)?\b/iu],
+];
+
+/** Says what to do or what is right. */
+const advice =
+  /\b(?:should|ought to|need to|needs to|must|have to|has to|recommend\w*|advis\w+|suggest\w*|choose|chose|pick|go (?:with|for)|opt for|prefer\w*|favou?rs?|adopt|switch|move to|best|better|right (?:choice|style|one|fit)|suits?|fits?|verdict|result|conclusion|decision is|winner|wins?|points? to(?:wards?)?|use|stick (?:to|with))\b/iu;
+
+/** Speaks of this workflow and not of workflows in general. */
+const thisOne =
+  /\b(?:you|your|yours|we|our|us|this (?:workflow|decision|team|case|flow|process)|the (?:team|verdict|recommendation|result)|here|downbeat|i)\b/iu;
+const general =
+  /\b(?:when|where|if|unless|for (?:flows|workflows|processes|steps|cases)|workflows? that|flows? that|whenever)\b/iu;
+const rejected =
+  /\b(?:over|rather than|instead of|not|never|against|away from|than|without|nor|avoid\w*|no longer)\b.*$/iu;
+
+/** `style` when the claim advises another style than the verdict's; null otherwise. Without a verdict no style is advised. */
+export function checkStyle(text: string, verdict: VerdictFacts | null): 'style' | null {
+  const wrong = text.split(/(?<=[.!?;])\s+/u).some((sentence) => advisesOther(sentence, verdict));
+  return wrong ? 'style' : null;
+}
+
+function advisesOther(sentence: string, verdict: VerdictFacts | null): boolean {
+  const isAdvice = thisOne.test(sentence) ? advice.test(sentence) || isOrder(sentence) : isFlatAdvice(sentence);
+  if (!isAdvice) return false;
+  const advised = stylesIn(sentence.replace(rejected, ''));
+  const named = stylesIn(sentence);
+  if (named.length === 0) return false;
+  if (verdict === null || verdict.style === 'open') return true;
+  const { style, part } = verdict;
+  if (advised.length === 0) return named.includes(style);
+  if (style !== 'hybrid') return advised.some((candidate) => candidate !== style);
+  const ofPart = part !== null && sentence.toLowerCase().includes(part.toLowerCase());
+  return !advised.includes('hybrid') && advised.length < 2 && !ofPart;
+}
+
+/** "Orchestrate it." */
+function isOrder(sentence: string): boolean {
+  return /^\s*(?:so,? |just |then,? |please )?(?:orchestrate|choreograph|split)\b/iu.test(sentence);
+}
+
+/** Advice that speaks of no condition is about this workflow, whatever it says. */
+function isFlatAdvice(sentence: string): boolean {
+  return (
+    (advice.test(sentence) || isOrder(sentence)) &&
+    !general.test(sentence) &&
+    /\b(?:right|best|should|must|recommend\w*|choose|pick|verdict|winner|wins?|go (?:with|for)|adopt)\b|^\s*(?:orchestrate|choreograph|split)\b/iu.test(
+      sentence,
+    )
+  );
+}
+
+function stylesIn(text: string): readonly Style[] {
+  return styleWords.filter(([, words]) => words.test(text)).map(([style]) => style);
+}
