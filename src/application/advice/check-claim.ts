@@ -15,8 +15,10 @@ export type ClaimContext = {
   /** The passages that were supplied, by id. */
   readonly passages: ReadonlyMap<string, Passage>;
   readonly question: string;
-  /** What the team itself said: answers, notes, the part's name. */
+  /** The team's answers in the framework's words, with the part's name. */
   readonly team: readonly string[];
+  /** The team's notes: they back numbers and names, but what they say besides is no knowledge. */
+  readonly notes: readonly string[];
   readonly verdict: VerdictFacts | null;
 };
 
@@ -41,7 +43,7 @@ export function checkClaim(raw: RawClaim, context: ClaimContext): ClaimCheck {
   const text = plainText(raw.text);
   const sentences = standing.flatMap(({ sentences }) => sentences);
   const reason =
-    checkFacts(text, { standing, team: context.team }) ??
+    checkFacts(text, { standing, team: [...context.team, ...context.notes] }) ??
     checkStyle(text, context.verdict) ??
     checkMeaning(text, sentences) ??
     (isSupported(text, standing, context) ? null : 'unsupported');

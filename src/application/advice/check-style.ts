@@ -5,7 +5,10 @@ import type { VerdictFacts } from '../advisor.ts';
 const styleWords: readonly (readonly [Exclude<Style, 'open'>, RegExp])[] = [
   ['orchestration', /\borchestrat\w*|\bconductor\b|\bcentral coordinator\b/iu],
   ['choreography', /\bchoreograph\w*/iu],
-  ['hybrid', /\bhybrid\w*|\bsplit(?:ting)?\b|\bboth styles\b|\bmix(?:ed|ing)?\b/iu],
+  [
+    'hybrid',
+    /\bhybrid\w*|\bsplit (?:it|this|your|the (?:work)?flow|up)\b|\bboth styles\b|\bmix(?:ture|ed)? (?:of|form|both)\b/iu,
+  ],
 ];
 
 /** Says what to do or what is right. */

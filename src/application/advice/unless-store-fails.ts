@@ -1,0 +1,16 @@
+// Goes on without the store where an answer does not depend on it.
+import { StoreRefusedError, StoreSilentError, StoreUnreachableError } from '../decision-store.ts';
+import type { Log } from '../log.ts';
+
+/** The result, or null when the store failed; any other accident is thrown on. */
+export async function unlessStoreFails<Result>(work: Promise<Result>, log: Log): Promise<Result | null> {
+  try {
+    return await work;
+  } catch (error) {
+    const isStoreFailure =
+      error instanceof StoreUnreachableError || error instanceof StoreSilentError || error instanceof StoreRefusedError;
+    if (!isStoreFailure) throw error;
+    log.warn('answering goes on without the store', {}, error);
+    return null;
+  }
+}
