@@ -24,8 +24,10 @@ const ascii = {
 
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}|[\u{1f1e6}-\u{1f1ff}\u{20000}-\u{3fffd}]/u;
-const alphabet =
-  /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Devanagari}\p{Script=Thai}]/u;
+const alphabet = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Arabic}\p{Script=Hebrew}]/u;
+/** Letters that are wider than the rest of their alphabet: modern ones, and those of old or rare spellings. */
+const broad = /[ÆæŒœŴŵ©®¼½¾ŉΜΦΨΩΉΌΏπφψωώМЖФШЩЫЮЉЊжмфшщыюљњ\u1e3e-\u1e43\u1e80-\u1e98\u1ee8-\u1ef1ƯưƠơ]/u;
+const rare = /[\u0180-\u019f\u01a2-\u01ae\u01b1-\u024f\u03c8-\u03ff\u0460-\u052f\u1f00-\u1fff]/u;
 
 /** The width of a text in units of the drawing, rather a little too much than too little. */
 export function textWidth(text: string, font: Font): number {
@@ -40,8 +42,10 @@ function graphemeWidth(part: string, bold: boolean): number {
   if (known !== undefined) return known;
   if (wide.test(part)) return 1000;
   if (code >= 0xfb50 && code <= 0xfdff) return code >= 0xfdf0 ? 6000 : 1200;
-  if (/\p{Script=Cyrillic}/u.test(part)) return bold ? 780 : 730;
-  if (alphabet.test(part)) return bold ? 720 : 670;
+  if (rare.test(part)) return 1520;
+  const isCapital = /\p{Lu}/u.test(part);
+  if (broad.test(part)) return isCapital ? 1240 : 1000;
+  if (alphabet.test(part)) return (isCapital ? 790 : 670) + (bold ? 50 : 0);
   return /[·…“”‘’–—]/u.test(part) ? 900 : 1000 * Math.max(1, graphemesOf(part));
 }
 

@@ -1,7 +1,15 @@
 // What to draw of a workflow: the style, the part, the marks of a change, and which steps fit on this picture.
+import { cleanText } from '../domain/workflow/clean-text.ts';
 import { isCoordinated } from '../domain/workflow/messages.ts';
 import type { WhatIf } from '../domain/workflow/what-if.ts';
-import { type DrawnStyle, type Part, type Step, servicesOf, type Workflow } from '../domain/workflow/workflow.ts';
+import {
+  type DrawnStyle,
+  type Part,
+  type Step,
+  servicesOf,
+  type Workflow,
+  workflowLimits,
+} from '../domain/workflow/workflow.ts';
 import type { Mark } from './scene.ts';
 
 /** Marks for a what-if: which steps, services and whether the coordinator differ. */
@@ -14,6 +22,7 @@ export type Marks = {
 /** A workflow seen in one style. */
 export type View = {
   readonly workflow: Workflow;
+  /** As somebody typed it; cleaned and cut when drawn. */
   readonly title: string;
   readonly style: DrawnStyle;
   /** The part that gets the coordinator; only a hybrid has one. */
@@ -53,6 +62,10 @@ export function lookUp(view: View): Lookup {
   const places = new Map(view.workflow.steps.map((step, place) => [step.id, place]));
   return {
     ...view,
+    title: cleanText(view.title, workflowLimits.text) || 'Workflow',
+    ...(view.part === undefined
+      ? {}
+      : { part: { ...view.part, name: cleanText(view.part.name, workflowLimits.service) || 'a part' } }),
     columns: servicesOf(view.workflow),
     numberOf: (id) => (places.get(id) ?? -1) + 1,
     stepOf: (id) => view.workflow.steps[places.get(id) ?? -1],

@@ -15,7 +15,7 @@ export function altText(view: View): string {
   const lookup = lookUp(view);
   const worst = situationsOf(view.workflow).toSorted((a, b) => b.undone.length - a.undone.length)[0];
   const sentences = [
-    `${clip(view.title, 80)}, ${clip(styleName(view.style, view.part), 80).toLowerCase()}.`,
+    `${clip(lookup.title, 80)}, ${clip(styleName(lookup.style, lookup.part), 80).toLowerCase()}.`,
     ...view.workflow.steps.map((step) => stepSentence(lookup, step)),
     ...(worst === undefined ? [] : [situationSentence(lookup, worst)]),
   ];
@@ -34,9 +34,9 @@ export function wordsPage(view: View): string {
   const lookup = lookUp(view);
   const situations = situationsOf(view.workflow);
   const lines = [
-    `# ${markdown(view.title)}`,
+    `# ${markdown(lookup.title)}`,
     '',
-    `${markdown(styleName(view.style, view.part))}. ${introduction(view)}`,
+    `${markdown(styleName(lookup.style, lookup.part))}. ${introduction(view)}`,
     '',
     '## When all goes well',
     '',
