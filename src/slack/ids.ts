@@ -15,6 +15,8 @@ export const actionIds = {
   note: (pillar: PillarNumber) => `note.${pillar}`,
   /** Opens the modal that changes any answer. */
   changeAnswer: () => 'change-answer',
+  /** Whether an answer in words helped. */
+  feedback: () => 'feedback',
   /** In that modal: the question was chosen, its options are wanted. */
   pickQuestion: () => 'pick-question',
 } as const;
@@ -30,6 +32,7 @@ export const actionPatterns = {
   why: new RegExp(`^why\\.${asked}$`),
   note: /^note\.[1-5]$/,
   changeAnswer: /^change-answer$/,
+  feedback: /^feedback$/,
   pickQuestion: /^pick-question$/,
 } as const satisfies Readonly<Record<keyof typeof actionIds, RegExp>>;
 

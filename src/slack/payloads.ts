@@ -73,6 +73,32 @@ export const mentionSchema = z.object({
   user_team: id.nullish(),
 });
 
+const said = { ts: id, thread_ts: id.nullish(), text: z.string().default('') };
+
+/** A message in our own DM: said, edited or deleted. Other kinds of message are of no concern. */
+export const directMessageSchema = z.union([
+  z.object({
+    subtype: z.literal('message_changed'),
+    channel_type: z.literal('im'),
+    channel: id,
+    message: z.object({ ...said, user: id.optional() }),
+  }),
+  z.object({
+    subtype: z.literal('message_deleted'),
+    channel_type: z.literal('im'),
+    channel: id,
+    previous_message: z.object(said),
+  }),
+  z.object({
+    subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
+    channel_type: z.literal('im'),
+    channel: id,
+    user: id,
+    bot_id: id.nullish(),
+    ...said,
+  }),
+]);
+
 const fieldSchema = z.union([
   z.object({ type: z.enum(['plain_text_input']), value: z.string().nullish() }),
   z.object({

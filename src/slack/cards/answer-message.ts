@@ -1,0 +1,72 @@
+// The message of an answer: claims with numbered sources, who wrote it, and what to do where there is no answer.
+import type { ContextActionsBlock, KnownBlock } from '@slack/types';
+import type { ShownAnswer } from '../../application/converse/talk-surface.ts';
+import type { Answer, Source } from '../../application/advice/answer.ts';
+import { actionIds } from '../ids.ts';
+import { link, words } from '../text.ts';
+import { context, section } from './blocks.ts';
+import type { CardMessage } from './card.ts';
+
+/** One claim is a sentence or two. */
+const CLAIM_LENGTH = 600;
+const TITLE_LENGTH = 90;
+/** What is quoted from a source, enough to recognise it. */
+const QUOTE_LENGTH = 160;
+/** Sources and nearest passages listed. */
+const LISTED = 8;
+
+const writtenBy = {
+  model: 'A model wrote this from the sources below; every quote was checked against its source. It may still be wrong.',
+  passages: 'These are sentences of Downbeat’s own sources, word for word.',
+  none: '',
+} as const satisfies Readonly<Record<Answer['by'], string>>;
+
+const notInSources = 'That is not in my sources, so I would rather not answer it.';
+
+/** The message. While claims are still arriving it says so and asks for no opinion. */
+export function renderAnswer({ answer, done, id }: ShownAnswer): CardMessage {
+  if (done && answer.claims.length === 0) return renderNoAnswer(answer);
+  const claims = answer.claims.map(({ text, sources }) => `${words(text, CLAIM_LENGTH)}${sources.map((n) => ` [${n}]`).join('')}`);
+  const listed = answer.sources.slice(0, LISTED);
+  const blocks: KnownBlock[] = [
+    ...claims.map((claim) => section(claim)),
+    ...(done ? listed.map((source) => context(sourceLine(source))) : [context('Still reading …')]),
+    ...(done ? [context(writtenBy[answer.by]), feedback(id)] : []),
+  ];
+  const spoken = [...claims, ...listed.map((source) => `[${source.number}] ${words(source.title, TITLE_LENGTH)}`), ...(done ? [writtenBy[answer.by]] : [])];
+  return { text: spoken.join('\n'), blocks };
+}
+
+function renderNoAnswer({ nearest }: ShownAnswer['answer']): CardMessage {
+  const lines = nearest.slice(0, LISTED).map(({ title, links }) => {
+    const [first] = links;
+    return `•  ${first === undefined ? words(title, TITLE_LENGTH) : link(first.url, words(title, TITLE_LENGTH))}`;
+  });
+  const near = lines.length === 0 ? [] : [`The nearest I have:\n${lines.join('\n')}`];
+  return {
+    text: [notInSources, ...near].join('\n'),
+    blocks: [section(notInSources), ...near.map((text) => section(text))],
+  };
+}
+
+function sourceLine({ number, title, links, checked, quotes }: Source): string {
+  const [first] = links;
+  const name = words(title, TITLE_LENGTH);
+  const from = first === undefined ? name : `${name}, after ${link(first.url, words(first.title, TITLE_LENGTH))}`;
+  const quoted = quotes.map((quote) => `“${words(quote, QUOTE_LENGTH)}”`).slice(0, 2);
+  return [`[${number}]  ${from}, checked ${checked}`, ...quoted].join('\n');
+}
+
+function feedback(id: string): ContextActionsBlock {
+  return {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: actionIds.feedback(),
+        positive_button: { text: { type: 'plain_text', text: 'Helpful' }, value: `helpful ${id}` },
+        negative_button: { text: { type: 'plain_text', text: 'Not helpful' }, value: `not-helpful ${id}` },
+      },
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+// Messages to Downbeat in its own DM: questions without a mention; edits and deletions are respected.
+import type { App } from '@slack/bolt';
+import { ask } from '../../application/converse/ask.ts';
+import type { ListenerParts } from '../listener-parts.ts';
+import { directMessageSchema } from '../payloads.ts';
+import { helpText } from '../sentences.ts';
+import { plainWords } from '../user-text.ts';
+
+/** Registers the listener. Other bots, and our own messages, are never answered. */
+export function registerDirectMessage(app: App, parts: ListenerParts): void {
+  app.event('message', async ({ event }) => {
+    const parsed = directMessageSchema.safeParse(event);
+    if (!parsed.success) return;
+    const message = parsed.data;
+    const thread = (root: string) => ({ team: parts.workspace.key, channel: message.channel, threadTs: root });
+    if (message.subtype === 'message_deleted') {
+      const { ts, thread_ts } = message.previous_message;
+      await parts.transcripts.forget(thread(thread_ts ?? ts), ts);
+      return;
+    }
+    if (message.subtype === 'message_changed') {
+      const { ts, thread_ts, user, text } = message.message;
+      if (user === parts.workspace.botUserId || user === undefined) return;
+      await parts.transcripts.keep(thread(thread_ts ?? ts), { id: ts, from: 'person', person: user, text: plainWords(text) });
+      return;
+    }
+    const { ts, thread_ts, user, bot_id } = message;
+    const text = plainWords(message.text);
+    if (bot_id || user === parts.workspace.botUserId || text === '') return;
+    if (text.toLowerCase() === 'help') {
+      await parts.client.chat.postEphemeral({ channel: message.channel, user, text: helpText, thread_ts: thread_ts ?? ts });
+      return;
+    }
+    await ask(parts, { thread: thread(thread_ts ?? ts), ts, person: user, text });
+  });
+}

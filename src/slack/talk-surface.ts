@@ -1,0 +1,52 @@
+// Shows answers in Slack threads.
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { ThreadAddress } from '../application/advice/transcripts.ts';
+import type { TalkSurface } from '../application/converse/talk-surface.ts';
+import type { Log } from '../application/log.ts';
+import { patiently } from './api-errors.ts';
+import { renderAnswer } from './cards/answer-message.ts';
+import { editMessage, findMessage, postMessage } from './messages.ts';
+
+/** A channel's kind changes rarely; asking again after this long is enough. */
+const KIND_MS = 10 * 60_000;
+
+const channelSchema = z.object({
+  channel: z.object({ is_private: z.boolean().nullish(), is_im: z.boolean().nullish(), is_mpim: z.boolean().nullish() }),
+});
+
+/** The surface for answers over Slack's Web API. */
+export function createTalkSurface({ client, log, now }: { readonly client: WebClient; readonly log: Log; readonly now: () => number }): TalkSurface {
+  const kinds = new Map<string, { readonly isPublic: boolean; readonly until: number }>();
+  const marker = (thread: ThreadAddress, id: string, nonce: string) => ({ decisionId: `talk/${thread.channel}/${thread.threadTs}`, card: id, nonce });
+
+  return {
+    async atWork({ channel, threadTs }) {
+      try {
+        await client.assistant.threads.setStatus({ channel_id: channel, thread_ts: threadTs, status: 'is looking it up in its sources…' });
+      } catch (error) {
+        log.debug('no status line here', { channel, reason: error instanceof Error ? error.name : 'unknown' });
+      }
+    },
+    post: (thread, shown, nonce) => postMessage(client, thread, renderAnswer(shown), marker(thread, shown.id, nonce)),
+    edit: (message, shown) => editMessage(client, message, renderAnswer(shown)),
+    find: (thread, shown, { nonce, since }) => findMessage(client, thread, marker(thread, shown.id, nonce), since),
+    async isPublic(channel) {
+      const known = kinds.get(channel);
+      if (known !== undefined && known.until > now()) return known.isPublic;
+      const isPublic = await askWhetherPublic(client, channel);
+      kinds.set(channel, { isPublic, until: now() + KIND_MS });
+      return isPublic;
+    },
+  };
+}
+
+/** What cannot be known counts as private: words from there are kept nowhere. */
+async function askWhetherPublic(client: WebClient, channel: string): Promise<boolean> {
+  try {
+    const { channel: kind } = channelSchema.parse(await patiently(() => client.conversations.info({ channel })));
+    return kind.is_private !== true && kind.is_im !== true && kind.is_mpim !== true;
+  } catch {
+    return false;
+  }
+}
