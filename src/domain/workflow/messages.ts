@@ -7,7 +7,8 @@ export type Party = { readonly kind: 'service'; readonly name: string } | { read
 
 /**
  * One arrow. A command tells its receiver what to do, so the sender knows the receiver; a reply goes to whoever asked.
- * An event is published, so the receiver knows the sender. A failure is an event or a reply about a failed step.
+ * An event is published, so the receiver knows the sender. A failure is an
+ * event about a failed step or, to the coordinator, that step's reply: done or failed is one contract.
  */
 export type Message = {
   readonly kind: 'command' | 'reply' | 'event' | 'failure';
@@ -112,7 +113,15 @@ function backward(situation: Situation, coordinated: Coordinated): readonly Mess
   const inside = coordinated(step) ? situation.reason.kind !== 'late' : undone.some(coordinated);
   const failed = service(step.service);
   const heard: readonly Message[] = inside
-    ? [{ kind: 'failure', from: failed, to: coordinator, says, step: step.id }]
+    ? [
+        {
+          kind: 'failure',
+          from: failed,
+          to: coordinator,
+          says: coordinated(step) ? eventOf(step) : says,
+          step: step.id,
+        },
+      ]
     : [];
   const acted = undone.map((each): Message => {
     const to = service(each.service);

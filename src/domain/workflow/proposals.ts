@@ -1,7 +1,7 @@
 // From what was counted to answers that a person may confirm (scoring.md §2).
 import { type Facts, factsOf } from './facts.ts';
 import { servicesBack } from './situations.ts';
-import type { Touched, WhatIf } from './what-if.ts';
+import { changeInWords, many, namesOf } from './wording.ts';
 import type { Part, Workflow } from './workflow.ts';
 
 /** The questions that a drawing can answer. */
@@ -123,32 +123,6 @@ function change(facts: Facts, plausible: string | undefined): readonly Proposal[
   return [{ question: '4c', option: count <= 1 ? 'one' : count === 2 ? 'two' : 'several', counted }];
 }
 
-/** A change said so that it fits into a sentence: `a new step in the middle`. */
-export function changeInWords({ change: what }: Pick<WhatIf, 'change'>): string {
-  switch (what.kind) {
-    case 'insert':
-      return 'a new step in the middle';
-    case 'react':
-      return 'one more who reacts';
-    case 'replace':
-      return `replacing ${what.service}`;
-    case 'deadline':
-      return 'a deadline';
-    default:
-      return what satisfies never;
-  }
-}
-
-/** Who is touched, for a sentence: `the coordinator, Stock`. */
-export function namesOf(touched: Touched): string {
-  const names = [...(touched.coordinator ? ['the coordinator'] : []), ...touched.services];
-  return names.length === 0 ? 'none' : names.join(', ');
-}
-
 function bucket(count: number, [none, one, more]: readonly [string, string, string]): string {
   return count === 0 ? none : count === 1 ? one : more;
-}
-
-function many(count: number, one: string, more = `${one}s`): string {
-  return `${count === 0 ? 'no' : count} ${count === 1 ? one : more}`;
 }

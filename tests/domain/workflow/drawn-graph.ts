@@ -70,7 +70,7 @@ function seenArrow(
     reply: step && eventOf(step),
     event: step && eventOf(step),
     branch: step?.action,
-    failure: failure(row(arrow.from)),
+    failure: arrow.to === undefined ? step && eventOf(step) : failure(row(arrow.from)),
   };
   const ends = [arrow.points[0], arrow.points.at(-1)].map((point) => point?.x ?? 0);
   return {

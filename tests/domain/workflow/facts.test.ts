@@ -181,7 +181,7 @@ function signatures(seen: Seen): ReadonlyMap<string, ReadonlySet<string>> {
   }
   for (const arrow of [...seen.good, ...seen.backs.flat()]) {
     if (arrow.to !== 'lead') add(arrow.to, heard(arrow), arrow.says, arrow.toTitle);
-    if (arrow.kind === 'failure' && arrow.from !== 'lead') add(arrow.from, 'tells', arrow.says);
+    if (arrow.kind === 'failure' && arrow.from !== 'lead' && arrow.to !== 'lead') add(arrow.from, 'tells', arrow.says);
   }
   return found;
 }
