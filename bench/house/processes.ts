@@ -1,0 +1,88 @@
+// The processes that are measured: the real app, and the bare Bolt app beside it.
+import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const mainFile = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const bareFile = fileURLToPath(new URL('../bare-app.ts', import.meta.url));
+/** The system counts processor time in hundredths of a second. */
+const TICK_MS = 10;
+
+/** A running app. */
+export type MeasuredProcess = {
+  readonly port: number;
+  readonly pid: number;
+  /** Processor time used so far, milliseconds. */
+  processorMs(): Promise<number>;
+  /** Resident memory, megabytes. */
+  residentMb(): Promise<number>;
+  /** Asks it to end, and waits. */
+  end(): Promise<void>;
+};
+
+/** How to start the real app: its settings but the port. `NODE_OPTIONS` may be among them, for profiles. */
+export type Settings = Readonly<Record<string, string>>;
+
+/** Starts src/main.ts and waits until it says that it is ready. */
+export async function startApp(settings: Settings): Promise<MeasuredProcess> {
+  const port = await freePort();
+  const child = spawn(process.execPath, [mainFile], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { PATH: process.env.PATH ?? '', PORT: String(port), ...settings },
+  });
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', (chunk: Buffer) => {
+      if (said.includes('downbeat is ready')) return;
+      said += chunk.toString();
+      if (said.includes('downbeat is ready')) resolve();
+    });
+    child.stderr.pipe(process.stderr);
+    child.once('exit', (code) => reject(new Error(`the app ended with ${code} before it was ready:\n${said}`)));
+  });
+  return measured(child, port);
+}
+
+/** Starts the bare app. */
+export async function startBareApp(signingSecret: string): Promise<MeasuredProcess> {
+  const child = fork(bareFile, {
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    env: { PATH: process.env.PATH ?? '', SLACK_SIGNING_SECRET: signingSecret },
+  });
+  const [port] = await once(child, 'message');
+  return measured(child, z.number().parse(port));
+}
+
+function measured(child: ChildProcess, port: number): MeasuredProcess {
+  const pid = child.pid ?? 0;
+  return {
+    port,
+    pid,
+    async processorMs() {
+      const fields = (await readFile(`/proc/${pid}/stat`, 'utf8')).split(') ').at(-1)?.split(' ') ?? [];
+      return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+    },
+    async residentMb() {
+      const status = await readFile(`/proc/${pid}/status`, 'utf8');
+      return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1]) / 1_024;
+    },
+    async end() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('there is no free port');
+  return address.port;
+}
