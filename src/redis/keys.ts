@@ -1,7 +1,7 @@
 // The names of everything Downbeat keeps in Redis. One workspace is one slot (design.md §5): all its keys share `{team}`.
 
 /** Bumped when `evolve` changes what it makes of the same events, so that older snapshots are not read. */
-const FOLD_VERSION = 1;
+const FOLD_VERSION = 2;
 
 const prefix = (team: string): string => `downbeat:{${team}}`;
 
@@ -23,6 +23,12 @@ export const keys = {
   thread: (team: string, thread: string): string => `${prefix(team)}:thread:${thread}`,
   framework: (team: string, version: string): string => `${prefix(team)}:framework:${version}`,
   bucket: (team: string, name: string): string => `${prefix(team)}:pace:${name}`,
+  answerBudget: (team: string, window: string): string => `${prefix(team)}:answer-budget:${window}`,
+  transcript: (team: string, thread: string): string => `${prefix(team)}:transcript:${thread}`,
+  feedback: (team: string): string => `${prefix(team)}:feedback`,
+  gaps: (team: string): string => `${prefix(team)}:gaps`,
+  /** When each entry of a dated hash was kept last: what is forgotten is found by it. */
+  dates: (hash: string): string => `${hash}:dates`,
 } as const;
 
 /** The set of workspaces this installation serves; the only key without a workspace's tag. */

@@ -2,6 +2,7 @@
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { WordRef } from '../../domain/decision/refs.ts';
 import {
+  type AskedId,
   consistencyQuestionId,
   type Framework,
   findOption,

@@ -1,0 +1,55 @@
+// Keeps what was said to Downbeat and by it: a hash a thread, message id -> turn, forgotten as a whole.
+import { z } from 'zod';
+import type { StoredTurn, ThreadAddress, Transcripts } from '../application/advice/transcripts.ts';
+import { ask, type RedisConnection } from './connection.ts';
+import { keys } from './keys.ts';
+
+/** Turns kept of one thread; older ones are forgotten. */
+const MOST_TURNS = 100;
+const DAY_MS = 86_400_000;
+
+const turnSchema = z.object({
+  id: z.string(),
+  from: z.enum(['person', 'downbeat']),
+  person: z.string().nullable(),
+  text: z.string(),
+});
+
+/** The transcripts on a Redis connection, each kept `days` after its last turn. */
+export function createTranscripts(redis: RedisConnection, { days }: { readonly days: number }): Transcripts {
+  const keyOf = ({ team, channel, threadTs }: ThreadAddress): string => keys.transcript(team, `${channel}:${threadTs}`);
+
+  return {
+    async keep(thread, turn) {
+      const key = keyOf(thread);
+      await ask(redis, () =>
+        redis
+          .multi()
+          .hset(key, turn.id, JSON.stringify(turn))
+          .pexpire(key, days * DAY_MS)
+          .exec(),
+      );
+      const ids = await ask(redis, () => redis.hkeys(key));
+      const old = ids.sort(byTime).slice(0, -MOST_TURNS);
+      if (old.length > 0) await ask(redis, () => redis.hdel(key, ...old));
+    },
+    async latest(thread, most) {
+      const stored = await ask(redis, () => redis.hvals(keyOf(thread)));
+      return stored
+        .map((text): StoredTurn => turnSchema.parse(JSON.parse(text)))
+        .sort((one, other) => byTime(one.id, other.id))
+        .slice(-most);
+    },
+    async forget(thread, id) {
+      await ask(redis, () => redis.hdel(keyOf(thread), id));
+    },
+    async erase(thread) {
+      await ask(redis, () => redis.del(keyOf(thread)));
+    },
+  };
+}
+
+/** Slack's message ids are seconds with a fraction. */
+function byTime(one: string, other: string): number {
+  return Number(one) - Number(other);
+}
