@@ -1,13 +1,14 @@
 // Turns text into the terms that are searched: stems of its words, and the groups of meaning they belong to.
 import { type GroupFinder, groupFinder } from './word-groups.ts';
-import { stem, wordsOf } from './words.ts';
+import { stem } from './words.ts';
 
 /** The terms of a text: stems in their order without stop words, then groups. */
 export type Terms = { readonly stems: readonly string[]; readonly groups: readonly string[] };
 
-/** Turns text into terms. A speller, where given, corrects the words first. */
+/** Turns words into terms. */
 export type Analyser = {
-  termsOf(text: string): Terms;
+  /** The terms of plain words in their order (see words.ts). */
+  termsOf(words: readonly string[]): Terms;
   /** The groups of words already cut. */
   readonly groupsOf: GroupFinder;
   /** Whether a plain word carries no subject. */
@@ -24,9 +25,9 @@ export type AnalyserData = {
 export function analyser({ groups, stopWords }: AnalyserData): Analyser {
   const groupsOf = groupFinder(groups);
   const isStopWord = (word: string) => stopWords.has(word);
-  const termsOf = (text: string): Terms => {
-    const words = wordsOf(text);
-    return { stems: words.filter((word) => !isStopWord(word)).map(stem), groups: groupsOf(words) };
-  };
+  const termsOf = (words: readonly string[]): Terms => ({
+    stems: words.filter((word) => !isStopWord(word)).map(stem),
+    groups: groupsOf(words),
+  });
   return { termsOf, groupsOf, isStopWord };
 }

@@ -3,6 +3,7 @@ import MiniSearch from 'minisearch';
 import type { Passage } from '../../application/library.ts';
 import type { Analyser } from './analyse.ts';
 import type { QuestionTerms } from './question-terms.ts';
+import { wordsOf } from './words.ts';
 
 /** What a word counts in each field. Measured on the development questions, and on held-out `asked_as` lines. */
 const fieldWeights = { title: 2, askedAs: 3, situations: 2, body: 1.5 } as const;
@@ -11,7 +12,8 @@ const fuzziness = 0.2;
 
 /** Scores passages for terms: by passage id, without those that do not match. */
 export type PassageIndex = {
-  readonly vocabulary: ReadonlySet<string>;
+  /** The plain words of all fields, and how often each is written. */
+  readonly vocabulary: ReadonlyMap<string, number>;
   score(terms: QuestionTerms): ReadonlyMap<string, number>;
 };
 
@@ -25,10 +27,13 @@ export function passageIndex({
   readonly situations: Readonly<Record<string, readonly string[]>>;
   readonly analyser: Analyser;
 }): PassageIndex {
-  const vocabulary = new Set<string>();
+  const vocabulary = new Map<string, number>();
+  const known = new Set<string>();
   const tokenize = (text: string): string[] => {
-    const { stems, groups } = analyser.termsOf(text);
-    for (const one of stems) vocabulary.add(one);
+    const words = wordsOf(text);
+    for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
+    const { stems, groups } = analyser.termsOf(words);
+    for (const one of stems) known.add(one);
     return [...stems, ...groups];
   };
   const engine = new MiniSearch({ fields: Object.keys(fieldWeights), tokenize, processTerm: (term) => term });
@@ -41,7 +46,7 @@ export function passageIndex({
       body,
     })),
   );
-  const fuzzy = (term: string) => (term.startsWith('~') || vocabulary.has(term) || term.length < 5 ? false : fuzziness);
+  const fuzzy = (term: string) => (term.startsWith('~') || known.has(term) || term.length < 5 ? false : fuzziness);
   const score = (terms: QuestionTerms) => {
     const found = engine.search([...terms.keys()].join(' '), {
       tokenize: (text) => text.split(' '),

@@ -2,6 +2,7 @@
 import type { LibraryQuestion } from '../../application/library.ts';
 import type { Analyser } from './analyse.ts';
 import type { Speller } from './spelling.ts';
+import { wordsOf } from './words.ts';
 
 /** Weighted terms of a question: 1 for its own words. */
 export type QuestionTerms = ReadonlyMap<string, number>;
@@ -28,13 +29,14 @@ export function questionTerms({
   readonly spell: Speller;
 }): QuestionTerms {
   const terms = new Map<string, number>();
-  const own = analyser.termsOf(question.text);
-  const stems = own.stems.map(spell);
-  for (const term of [...stems, ...own.groups, ...analyser.groupsOf(stems)]) terms.set(term, 1);
+  const { stems, groups } = analyser.termsOf(
+    wordsOf(question.text).map((word) => (analyser.isStopWord(word) ? word : spell(word))),
+  );
+  for (const term of [...stems, ...groups]) terms.set(term, 1);
   const context = leansOn(question, stems.length);
   if (context !== null) {
     const weight = stems.length <= emptyWords ? borrowed.empty : borrowed.short;
-    const before = analyser.termsOf(context);
+    const before = analyser.termsOf(wordsOf(context));
     for (const term of [...before.stems, ...before.groups]) {
       terms.set(term, Math.max(terms.get(term) ?? 0, weight));
     }

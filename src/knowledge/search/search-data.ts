@@ -25,6 +25,14 @@ const codes = new Set(sectionCodes());
 const code = z.string().refine((value) => codes.has(value), { error: ({ input }) => `there is no section ${input}` });
 const situationsSchema = z.strictObject({ situations: z.record(code, z.array(text).min(1)) });
 
+const weight = z.number();
+const refusalSchema = z
+  .strictObject({ bias: weight, ours: weight, other: weight, found: weight, threshold: z.number().min(0).max(1) })
+  .readonly();
+
+/** How the signs for answering are weighed, and from which probability on a question is answered. */
+export type RefusalWeights = z.infer<typeof refusalSchema>;
+
 /** A reason why a question is not ours, told from its words. */
 export type QuestionReason = (typeof questionReasons)[number];
 
@@ -36,7 +44,10 @@ export type SearchData = {
   /** Phrases by section code. */
   readonly situations: Readonly<Record<string, readonly string[]>>;
   /** Phrases by the reason they are not answered. */
-  readonly notOurs: Readonly<Record<QuestionReason, readonly string[]>>;
+  readonly notOurs: ReadonlyMap<QuestionReason, readonly string[]>;
+  /** Patterns by the name of a subject that is not ours. */
+  readonly otherSubjects: Readonly<Record<string, readonly string[]>>;
+  readonly refusal: RefusalWeights;
 };
 
 /** Reads and checks the data. Throws KnowledgeFileError with file, line and reason. */
@@ -46,10 +57,14 @@ export function loadSearchData(folder: string = defaultSearchFolder): SearchData
   const stopWords = readDataFile(join(folder, 'stopwords.yaml'), stopWordsSchema);
   const { situations } = readDataFile(join(folder, 'situations.yaml'), situationsSchema);
   const { reasons } = readDataFile(join(folder, 'not-ours.yaml'), notOursSchema);
+  const otherSubjects = readDataFile(join(folder, 'other-subjects.yaml'), groupsSchema).concepts;
+  const refusal = readDataFile(join(folder, 'refusal.yaml'), refusalSchema);
   return {
     groups: { ...concepts, ...aliases },
     stopWords: new Set(Object.values(stopWords).flatMap((line) => line.split(/\s+/u))),
     situations,
-    notOurs: reasons,
+    notOurs: new Map(questionReasons.map((reason) => [reason, reasons[reason]])),
+    otherSubjects,
+    refusal,
   };
 }

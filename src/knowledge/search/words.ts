@@ -63,6 +63,7 @@ export function stem(word: string): string {
   if (word.length <= shortestStem) return /^[a-z]{3}s$/u.test(word) && !word.endsWith('ss') ? word.slice(0, -1) : word;
   const ending = endings.find((one) => word.endsWith(one) && word.length - one.length >= shortestStem) ?? '';
   const rest = word.slice(0, word.length - ending.length);
+  if (ending === 'ies') return `${rest}i`;
   const single = ending !== '' && /([^sle])\1$/u.test(rest) ? rest.slice(0, -1) : rest;
   return single.replace(/y$/u, 'i');
 }

@@ -1,0 +1,53 @@
+// The command `node src/cli/fit-refusal.ts --questions FILE`: learns the weights for knowledge/search/refusal.yaml, and
+// says how well they do on questions they were not learned from.
+import { openLibrary } from '../knowledge/library.ts';
+import { fitRefusal, type Labelled } from '../knowledge/search/fit-refusal.ts';
+import { probabilityOf, signsOf } from '../knowledge/search/refusal.ts';
+import { questionsArgument, readQuestionsFile } from './questions-file.ts';
+
+const folds = 10;
+const thresholds = [0.4, 0.5, 0.6, 0.7];
+
+type Scored = { readonly answer: boolean; readonly probability: number };
+
+/** Every question's probability under weights learned from the other nine tenths. */
+function crossValidate(questions: readonly Labelled[]): readonly Scored[] {
+  return Array.from({ length: folds }, (_, fold) => fold).flatMap((fold) => {
+    const weights = fitRefusal(questions.filter((_, at) => at % folds !== fold));
+    const held = questions.filter((_, at) => at % folds === fold);
+    return held.map(({ signs, answer }) => ({ answer, probability: probabilityOf(signs, weights) }));
+  });
+}
+
+function refusedShare(scored: readonly Scored[], answer: boolean, threshold: number): number {
+  const these = scored.filter((one) => one.answer === answer);
+  return these.filter(({ probability }) => probability < threshold).length / these.length;
+}
+
+function main(args: readonly string[]): number {
+  const file = questionsArgument(args);
+  if (file === undefined) {
+    console.error('Usage: node src/cli/fit-refusal.ts --questions FILE');
+    return 2;
+  }
+  const read = readQuestionsFile(file);
+  if (!read.ok) {
+    console.error(`${file}: ${read.reason}`);
+    return 2;
+  }
+  const library = openLibrary();
+  const labelled = read.questions.map((question): Labelled => {
+    const signs = signsOf(library.evidence.evidenceOf(question.text), library.search(question));
+    return { signs, answer: question.expected === 'answer' };
+  });
+  const scored = crossValidate(labelled);
+  const crossValidated = thresholds.map((threshold) => ({
+    threshold,
+    abstentionRecall: refusedShare(scored, false, threshold),
+    overRefusal: refusedShare(scored, true, threshold),
+  }));
+  console.log(JSON.stringify({ weights: fitRefusal(labelled), crossValidated }));
+  return 0;
+}
+
+process.exitCode = main(process.argv.slice(2));

@@ -1,0 +1,86 @@
+// Weighs a question's words: how much they sound like questions to us, and like subjects that are not ours.
+import type { Analyser } from './analyse.ts';
+import type { QuestionReason, SearchData } from './search-data.ts';
+import { groupFinder } from './word-groups.ts';
+import { stem, wordsOf } from './words.ts';
+
+/** What the words say, as sums of log odds: above 0 for us, below 0 against. */
+export type Evidence = {
+  /** From words, pairs of words, and groups of our own subjects. */
+  readonly ours: number;
+  /** From groups of other subjects (knowledge/search/other-subjects.yaml). */
+  readonly other: number;
+};
+
+/** Reads a question's words. */
+export type EvidenceReader = {
+  evidenceOf(text: string): Evidence;
+  /** The reason whose phrases the words are most like. */
+  reasonOf(text: string): QuestionReason;
+};
+
+/** Phrases, and what each of them counts. */
+type Example = { readonly text: string; readonly weight: number };
+type Counts = { readonly total: number; readonly by: ReadonlyMap<string, number> };
+type Words = Pick<SearchData, 'notOurs' | 'otherSubjects'> & { readonly ours: readonly Example[] };
+
+/** A word never seen on one side still leaves some doubt. Measured by cross-validation, as are the features. */
+const doubt = 0.1;
+const otherMark = '~not';
+
+function count(examples: readonly Example[], featuresOf: (text: string) => ReadonlySet<string>): Counts {
+  const by = new Map<string, number>();
+  let total = 0;
+  for (const { text, weight } of examples) {
+    total += weight;
+    for (const feature of featuresOf(text)) by.set(feature, (by.get(feature) ?? 0) + weight);
+  }
+  return { total, by };
+}
+
+/** Learns from examples of both kinds. */
+export function evidenceReader(words: Words, analyser: Analyser): EvidenceReader {
+  const othersOf = groupFinder(words.otherSubjects);
+  const featuresOf = (text: string): ReadonlySet<string> => {
+    const plainWords = wordsOf(text);
+    return new Set([
+      ...plainWords.map((word) => (analyser.isStopWord(word) ? word : stem(word))),
+      ...plainWords.slice(1).map((word, at) => `${plainWords[at]} ${word}`),
+      ...analyser.groupsOf(plainWords),
+      ...othersOf(plainWords).map((group) => `${otherMark}${group}`),
+      ...(/\d/u.test(text) ? ['#'] : []),
+    ]);
+  };
+  const examplesOf = (texts: readonly string[]) => texts.map((text): Example => ({ text, weight: 1 }));
+  const ours = count(words.ours, featuresOf);
+  const others = count(examplesOf([...words.notOurs.values()].flat()), featuresOf);
+  const byReason = new Map<QuestionReason, Counts>();
+  for (const [reason, texts] of words.notOurs) byReason.set(reason, count(examplesOf(texts), featuresOf));
+
+  const oddsOf = (feature: string): number => {
+    const here = ((ours.by.get(feature) ?? 0) * others.total) / ours.total;
+    return Math.log((here + doubt) / ((others.by.get(feature) ?? 0) + doubt));
+  };
+  const evidenceOf = (text: string): Evidence => {
+    let evidence: Evidence = { ours: 0, other: 0 };
+    for (const feature of featuresOf(text)) {
+      if (feature.startsWith(otherMark)) evidence = { ...evidence, other: evidence.other + oddsOf(feature) };
+      else evidence = { ...evidence, ours: evidence.ours + oddsOf(feature) };
+    }
+    return evidence;
+  };
+  const reasonOf = (text: string): QuestionReason => {
+    const features = [...featuresOf(text)].filter((feature) => others.by.has(feature));
+    let best: { readonly reason: QuestionReason; readonly likeness: number } = {
+      reason: 'other-subject',
+      likeness: Number.NEGATIVE_INFINITY,
+    };
+    for (const [reason, counts] of byReason) {
+      const share = (feature: string) => Math.log(((counts.by.get(feature) ?? 0) + doubt) / (counts.total + 2 * doubt));
+      const likeness = features.reduce((sum, feature) => sum + share(feature), 0);
+      if (likeness > best.likeness) best = { reason, likeness };
+    }
+    return best.reason;
+  };
+  return { evidenceOf, reasonOf };
+}
