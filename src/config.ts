@@ -1,18 +1,30 @@
 // Reads the environment, once: the only file that knows process.env.
 import { z } from 'zod';
 
-const optional = z.preprocess((value) => (value === '' ? undefined : value), z.string().trim().min(1).optional());
-const port = z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(0).max(65_535));
+/** A setting that is empty or blank counts as missing: a copied .env.example has those. */
+function unlessBlank<T extends z.ZodType>(setting: T) {
+  return z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? undefined : value), setting);
+}
+
+/** A small model that follows structured output well: explanations are short, and every claim is checked anyway. */
+const DEFAULT_MODEL = 'gpt-5-mini';
+
+const words = unlessBlank(z.string().trim().optional());
 
 const environmentSchema = z.object({
-  NODE_ENV: optional,
-  SLACK_BOT_TOKEN: optional,
-  SLACK_APP_TOKEN: optional,
-  SLACK_SIGNING_SECRET: optional,
-  SLACK_API_URL: z.preprocess((value) => (value === '' ? undefined : value), z.url().optional()),
-  REDIS_URL: optional,
-  PORT: port.default(3000),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  NODE_ENV: words,
+  SLACK_BOT_TOKEN: words,
+  SLACK_APP_TOKEN: words,
+  SLACK_SIGNING_SECRET: words,
+  SLACK_API_URL: unlessBlank(z.url().optional()),
+  REDIS_URL: words,
+  PORT: unlessBlank(z.coerce.number().int().min(0).max(65_535).default(3_000)),
+  OPENAI_API_KEY: words,
+  OPENAI_BASE_URL: unlessBlank(z.url().optional()),
+  OPENAI_MODEL: unlessBlank(z.string().trim().default(DEFAULT_MODEL)),
+  OPENAI_API: unlessBlank(z.enum(['responses', 'chat']).default('responses')),
+  KEEP_DAYS: unlessBlank(z.coerce.number().int().min(1).max(3_650).default(90)),
+  LOG_LEVEL: unlessBlank(z.enum(['debug', 'info', 'warn', 'error']).default('info')),
 });
 
 /** How Slack's deliveries reach us. */
@@ -20,10 +32,22 @@ export type SlackTransport =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string };
 
+/** How the model is reached. `apiKey` is null for servers that want none; `baseUrl` is null for OpenAI itself. */
+export type ModelSettings = {
+  readonly apiKey: string | null;
+  readonly baseUrl: string | null;
+  readonly model: string;
+  readonly api: 'responses' | 'chat';
+};
+
 /** The settings Downbeat runs with. */
 export type Config = {
   readonly slack: { readonly botToken: string; readonly apiUrl: string | null; readonly transport: SlackTransport };
   readonly redisUrl: string;
+  /** The model that explains, or null: everything works without. */
+  readonly model: ModelSettings | null;
+  /** Days that transcripts, feedback and gaps are kept. */
+  readonly keepDays: number;
   /** The port of the HTTP server: Slack's deliveries in HTTP mode, and the health routes in both. */
   readonly port: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -42,27 +66,36 @@ export class ConfigError extends Error {
 /** The settings in an environment. Throws {@link ConfigError} naming every missing or malformed one. */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const parsed = environmentSchema.safeParse(environment);
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`));
-  const settings = parsed.data;
-  const problems: string[] = [];
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = settings;
-  if (botToken === undefined) problems.push('SLACK_BOT_TOKEN is missing: the bot token of your Slack app, xoxb-…');
-  if (appToken === undefined && signingSecret === undefined)
-    problems.push('SLACK_APP_TOKEN (Socket Mode, xapp-…) or SLACK_SIGNING_SECRET (HTTP) is missing');
-  if (settings.REDIS_URL === undefined)
-    problems.push('REDIS_URL is missing: where Redis is, such as redis://localhost:6379');
+  const malformed = parsed.error?.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) ?? [];
+  const problems = [...missingIn(environment), ...malformed];
+  if (!parsed.success) throw new ConfigError(problems);
+  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = parsed.data;
   const transport = transportOf(appToken, signingSecret);
-  if (botToken === undefined || transport === null || settings.REDIS_URL === undefined) throw new ConfigError(problems);
-  return {
-    slack: { botToken, apiUrl: settings.SLACK_API_URL ?? null, transport },
-    redisUrl: settings.REDIS_URL,
-    port: settings.PORT,
-    logLevel: settings.LOG_LEVEL,
-  };
+  const { SLACK_API_URL: apiUrl = null, REDIS_URL: redisUrl, PORT: port, LOG_LEVEL: logLevel } = parsed.data;
+  if (botToken === undefined || transport === null || redisUrl === undefined) throw new ConfigError(problems);
+  const model = modelOf(parsed.data);
+  return { slack: { botToken, apiUrl, transport }, redisUrl, model, keepDays: parsed.data.KEEP_DAYS, port, logLevel };
+}
+
+/** What has to be there and is not. Looked at apart from the rest, so that one bad setting does not hide a missing one. */
+function missingIn(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const isMissing = (name: string) => words.parse(environment[name]) === undefined;
+  const problems: string[] = [];
+  if (isMissing('SLACK_BOT_TOKEN'))
+    problems.push('SLACK_BOT_TOKEN is missing: the bot token of your Slack app, xoxb-…');
+  if (isMissing('SLACK_APP_TOKEN') && isMissing('SLACK_SIGNING_SECRET'))
+    problems.push('SLACK_APP_TOKEN (Socket Mode, xapp-…) or SLACK_SIGNING_SECRET (HTTP) is missing');
+  if (isMissing('REDIS_URL')) problems.push('REDIS_URL is missing: where Redis is, such as redis://localhost:6379');
+  return problems;
 }
 
 function transportOf(appToken: string | undefined, signingSecret: string | undefined): SlackTransport | null {
   if (appToken !== undefined) return { kind: 'socket', appToken };
   return signingSecret === undefined ? null : { kind: 'http', signingSecret };
+}
+
+/** A key or an address says that a model is wanted. */
+function modelOf(settings: z.infer<typeof environmentSchema>): ModelSettings | null {
+  const { OPENAI_API_KEY: apiKey = null, OPENAI_BASE_URL: baseUrl = null, OPENAI_MODEL: model, OPENAI_API: api } = settings;
+  return apiKey === null && baseUrl === null ? null : { apiKey, baseUrl, model, api };
 }
