@@ -2,8 +2,8 @@
 import { type DestinationStream, pino } from 'pino';
 import type { Log } from './application/log.ts';
 
-/** Field names whose values never reach a log line, wherever they appear. */
-const SECRETS = ['token', '*.token', '*.botToken', '*.appToken', '*.signingSecret', '*.authorization', '*.apiKey'];
+/** Field names whose values never reach a log line; fields are flat, so there is nothing below them. */
+const SECRETS = ['token', 'botToken', 'appToken', 'signingSecret', 'authorization', 'apiKey'];
 
 /** A log that writes JSON lines to `destination`, standard output by default. */
 export function createLog(level: 'debug' | 'info' | 'warn' | 'error', destination?: DestinationStream): Log {
