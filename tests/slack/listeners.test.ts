@@ -1,0 +1,99 @@
+// Every id that a card or a modal sends back has exactly one listener, and nobody listens for what is never sent.
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { cardKeys } from '../../src/domain/decision/react.ts';
+import { pillarNumbers, questionsOf } from '../../src/domain/framework.ts';
+import { renderCard } from '../../src/slack/cards/render-card.ts';
+import { viewIds } from '../../src/slack/ids.ts';
+import { addNoteView } from '../../src/slack/views/add-note.ts';
+import { changeAnswerView } from '../../src/slack/views/change-answer.ts';
+import { namePartView } from '../../src/slack/views/name-part.ts';
+import { startDecisionView } from '../../src/slack/views/start-decision.ts';
+import { whyWeAskView } from '../../src/slack/views/why-we-ask.ts';
+import { useDownbeat } from '../support/downbeat.ts';
+import { noteRegistrations, takers } from '../support/registrations.ts';
+import { playedDecisions } from './cards/arbitrary-steps.ts';
+import { answering, cardInput, framework, type Played, play, splitAnswers } from './cards/played-decision.ts';
+
+const registered = noteRegistrations();
+useDownbeat({ shared: true });
+
+const elementSchema = z.looseObject({ action_id: z.string(), dispatch_action: z.boolean().optional() });
+const blockSchema = z.looseObject({
+  type: z.string(),
+  accessory: elementSchema.optional().catch(undefined),
+  elements: z.array(z.unknown()).optional(),
+  dispatch_action: z.boolean().optional(),
+  element: elementSchema.optional().catch(undefined),
+});
+
+/** Action ids in these blocks that send a click; the fields of a modal send theirs with the form. */
+function clickable(blocks: readonly unknown[]): readonly string[] {
+  return blocks.flatMap((json) => {
+    const block = blockSchema.parse(json);
+    const field = block.dispatch_action === true ? block.element : undefined;
+    return [...(block.elements ?? []), block.accessory, field].flatMap(
+      (element) => elementSchema.safeParse(element).data?.action_id ?? [],
+    );
+  });
+}
+
+const views = (played: Played) => [
+  startDecisionView({
+    place: { channel: 'C1', threadTs: null, replyUrl: null },
+    starter: 'U0ANA',
+    title: null,
+    framing: null,
+  }),
+  namePartView({ decision: 'd1', card: 'pillar-5' }),
+  ...pillarNumbers.map((pillar) => addNoteView({ ...played, framework, pillar })),
+  ...[null, ...questionsOf(framework).map(({ id }) => id), framework.consistencyQuestion.id].map((question) =>
+    changeAnswerView({ ...played, framework, question }),
+  ),
+  ...[...questionsOf(framework), framework.consistencyQuestion].map(whyWeAskView),
+];
+
+/** Every state a card can be in that differs in its buttons: fresh, on the way, folded, unfolded, done, contradictory. */
+const states: readonly Played[] = [
+  play([]),
+  play(answering({ '1a': 'no' })),
+  play(answering(splitAnswers, 'payment')),
+  play([...answering(splitAnswers, 'payment'), ...pillarNumbers.map((pillar) => ({ unfold: pillar }))]),
+  ...fc.sample(playedDecisions, { numRuns: 60, seed: 7 }),
+];
+
+const shown = states.flatMap((played) => [
+  ...cardKeys.flatMap((card) => renderCard(cardInput(card, played))?.blocks ?? []),
+  ...views(played).flatMap((view) => view.blocks),
+]);
+const sent = [...new Set(clickable(shown))];
+
+test('every button and select that is shown has exactly one listener', () => {
+  expect(sent.length).toBeGreaterThan(90);
+  for (const id of sent) expect(takers(registered.actions, id), id).toHaveLength(1);
+});
+
+test('every listener for clicks has something that is shown', () => {
+  for (const listener of registered.actions)
+    expect(
+      sent.some((id) => takers([listener], id).length > 0),
+      String(listener),
+    ).toBe(true);
+});
+
+test('every modal is known by its id, and this test shows all of them', () => {
+  const ids = states.slice(0, 1).flatMap((played) => views(played).map((view) => view.callback_id ?? ''));
+  expect([...new Set(ids)].toSorted()).toEqual(Object.values(viewIds).toSorted());
+});
+
+test('every modal that can be sent has exactly one listener, and the reverse', () => {
+  const withSubmit = states.flatMap((played) => views(played).filter((view) => view.submit !== undefined));
+  const ids = [...new Set(withSubmit.map((view) => view.callback_id ?? ''))].toSorted();
+  for (const id of ids) expect(takers(registered.views, id), id).toHaveLength(1);
+  expect(registered.views.map(String).toSorted()).toEqual(ids);
+});
+
+test('nobody is asked for options while typing: no select of ours loads any', () => {
+  expect(registered.options).toEqual([]);
+});
