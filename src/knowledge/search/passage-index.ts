@@ -1,4 +1,4 @@
-// The full-text index over the passages: BM25 over four fields, tolerant of spelling.
+// The full-text index over the passages: BM25+ over four fields.
 import MiniSearch from 'minisearch';
 import type { Passage } from '../../application/library.ts';
 import type { Analyser } from './analyse.ts';
@@ -7,8 +7,6 @@ import { wordsOf } from './words.ts';
 
 /** What a word counts in each field. Measured on the development questions, and on held-out `asked_as` lines. */
 const fieldWeights = { title: 2, askedAs: 3, situations: 2, body: 1.5 } as const;
-/** Edits MiniSearch may bridge, as a share of a word's length; only for words the passages do not have. */
-const fuzziness = 0.2;
 
 /** Scores passages for terms: by passage id, without those that do not match. */
 export type PassageIndex = {
@@ -28,12 +26,10 @@ export function passageIndex({
   readonly analyser: Analyser;
 }): PassageIndex {
   const vocabulary = new Map<string, number>();
-  const known = new Set<string>();
   const tokenize = (text: string): string[] => {
     const words = wordsOf(text);
     for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
     const { stems, groups } = analyser.termsOf(words);
-    for (const one of stems) known.add(one);
     return [...stems, ...groups];
   };
   const engine = new MiniSearch({ fields: Object.keys(fieldWeights), tokenize, processTerm: (term) => term });
@@ -46,14 +42,12 @@ export function passageIndex({
       body,
     })),
   );
-  const fuzzy = (term: string) => (term.startsWith('~') || known.has(term) || term.length < 5 ? false : fuzziness);
   const score = (terms: QuestionTerms) => {
     const found = engine.search([...terms.keys()].join(' '), {
       tokenize: (text) => text.split(' '),
       processTerm: (term) => term,
       boost: fieldWeights,
       boostTerm: (term) => terms.get(term) ?? 1,
-      fuzzy,
     });
     return new Map(found.map((result): [string, number] => [String(result.id), result.score]));
   };
