@@ -1,4 +1,5 @@
 // Which font files a picture needs: they come with the application, since a bare machine has none.
+import { fileURLToPath } from 'node:url';
 
 const covered = {
   han: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u,
@@ -20,17 +21,24 @@ export type FontChoice = { readonly files: readonly string[]; readonly isComplet
  */
 export function fontsFor(text: string): FontChoice {
   const files = [
-    ...fontFiles('@embedpdf/fonts-latin', ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf']),
-    ...(covered.arabic.test(text) ? fontFiles('@embedpdf/fonts-arabic', ['NotoNaskhArabic-Regular.ttf']) : []),
-    ...(covered.hebrew.test(text) ? fontFiles('@embedpdf/fonts-hebrew', ['NotoSansHebrew-Regular.ttf']) : []),
-    ...(covered.han.test(text) ? fontFiles('@embedpdf/fonts-sc', ['NotoSansHans-Regular.otf']) : []),
-    ...(covered.hangul.test(text) ? fontFiles('@embedpdf/fonts-kr', ['NotoSansKR-Regular.otf']) : []),
+    ...fontFiles(import.meta.resolve('@embedpdf/fonts-latin'), ['NotoSans-Regular.ttf', 'NotoSans-Bold.ttf']),
+    ...(covered.arabic.test(text)
+      ? fontFiles(import.meta.resolve('@embedpdf/fonts-arabic'), ['NotoNaskhArabic-Regular.ttf'])
+      : []),
+    ...(covered.hebrew.test(text)
+      ? fontFiles(import.meta.resolve('@embedpdf/fonts-hebrew'), ['NotoSansHebrew-Regular.ttf'])
+      : []),
+    ...(covered.han.test(text)
+      ? fontFiles(import.meta.resolve('@embedpdf/fonts-sc'), ['NotoSansHans-Regular.otf'])
+      : []),
+    ...(covered.hangul.test(text)
+      ? fontFiles(import.meta.resolve('@embedpdf/fonts-kr'), ['NotoSansKR-Regular.otf'])
+      : []),
   ];
   return { files, isComplete: known.test(text) };
 }
 
-/** The packages export their code only; the fonts lie beside it. */
-function fontFiles(packageName: string, names: readonly string[]): readonly string[] {
-  const code = import.meta.resolve(packageName);
-  return names.map((name) => decodeURIComponent(new URL(`../fonts/${name}`, code).pathname));
+/** The packages export their code only; the fonts lie beside it. Their names are written out so that each is seen to be used. */
+function fontFiles(code: string, names: readonly string[]): readonly string[] {
+  return names.map((name) => fileURLToPath(new URL(`../fonts/${name}`, code)));
 }

@@ -24,9 +24,9 @@ export function mermaidOf(view: View): string {
 }
 
 /** Text that Mermaid takes as it is: letters, digits and harmless marks stay, everything else becomes an entity. */
-export function plain(text: string): string {
+function plain(text: string): string {
   const safe = Array.from(text, (char) =>
-    /[\p{L}\p{M}\p{N} .,'()?!/&+=*·…-]/u.test(char) ? char : `#${char.codePointAt(0) ?? 63};`,
+    /[\p{L}\p{M}\p{N} .,'()?!/+=*·…-]/u.test(char) ? char : `#${char.codePointAt(0) ?? 63};`,
   ).join('');
   // The words `end`, `loop`, … close or open blocks even inside text when they stand alone.
   return safe

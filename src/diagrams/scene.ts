@@ -45,7 +45,7 @@ export type Section = {
 };
 
 /** A column: one service. */
-export type Column = { readonly name: string; readonly mark?: Mark };
+type Column = { readonly name: string; readonly mark?: Mark };
 
 /** One picture. */
 export type Scene = {

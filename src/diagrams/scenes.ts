@@ -4,10 +4,10 @@ import type { DrawnStyle, Part } from '../domain/workflow/workflow.ts';
 import { goodRun } from './good-run.ts';
 import type { Scene, Section } from './scene.ts';
 import { type Lookup, lookUp, type View } from './view.ts';
-import { headingOf, wayBack } from './way-back.ts';
+import { wayBack } from './way-back.ts';
 
 /** How many steps one picture holds and is still read at 400 pixels (issue 6). */
-export const stepsAPicture = 8;
+const stepsAPicture = 8;
 
 /** The pictures of a view, the good run first, then the longest way back. An empty workflow has none. */
 export function scenesOf(view: View, limit: number = stepsAPicture): readonly Scene[] {
@@ -44,12 +44,6 @@ export function styleName(style: DrawnStyle, part?: Part): string {
     default:
       return style satisfies never;
   }
-}
-
-/** The heading of the way back that is drawn; undefined where nothing needs undoing. */
-export function drawnWayBack(view: View): string | undefined {
-  const worst = worstSituation(view.workflow);
-  return worst === undefined ? undefined : headingOf(lookUp(view), worst);
 }
 
 function sceneWith(lookup: Lookup, sections: readonly Section[], what: string): Scene {

@@ -13,7 +13,7 @@ import {
 import type { Mark } from './scene.ts';
 
 /** Marks for a what-if: which steps, services and whether the coordinator differ. */
-export type Marks = {
+type Marks = {
   readonly steps: ReadonlyMap<string, Mark>;
   readonly services: ReadonlyMap<string, Mark>;
   readonly coordinator: boolean;

@@ -1,5 +1,5 @@
 // bpmn-js, the viewer inside Camunda Modeler, opens every diagram in a browser and has nothing to complain about.
-import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bpmnOf } from '../../src/diagrams/bpmn.ts';
@@ -7,7 +7,7 @@ import { findChromium, launchChromium } from '../support/chromium.ts';
 import { samples } from './samples.ts';
 
 const executable = await findChromium();
-const viewer = createRequire(import.meta.url).resolve('bpmn-js/dist/bpmn-navigated-viewer.production.min.js');
+const viewer = fileURLToPath(import.meta.resolve('bpmn-js/dist/bpmn-navigated-viewer.production.min.js'));
 
 type Shown = { readonly warnings: readonly string[]; readonly shapes: number; readonly connections: number };
 

@@ -55,7 +55,7 @@ export function factsOf(workflow: Workflow): Facts {
 }
 
 /** The pairs that know each other in both directions (domain.md P3.3): the sender of a command, the receiver of an event. */
-export function pairsBothWays(messages: readonly Message[]): readonly Pair[] {
+function pairsBothWays(messages: readonly Message[]): readonly Pair[] {
   const edges = messages.flatMap((message) => {
     const edge = knownBy(message);
     return edge === undefined || partyKey(edge[0]) === partyKey(edge[1]) ? [] : [edge];

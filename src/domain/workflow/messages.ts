@@ -26,7 +26,7 @@ export type Message = {
 export const coordinator: Party = { kind: 'coordinator' };
 
 /** A service as a party. */
-export function service(name: string): Party {
+function service(name: string): Party {
   return { kind: 'service', name };
 }
 

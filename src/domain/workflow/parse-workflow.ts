@@ -7,7 +7,7 @@ import { parseLine, type WrittenStep } from './parse-line.ts';
 import { type Branch, type Step, type Workflow, workflowLimits } from './workflow.ts';
 
 /** What was not understood. `line` counts from 1, `text` is the line as typed (shortened). */
-export type LineProblem = { readonly line: number; readonly text: string; readonly message: string };
+type LineProblem = { readonly line: number; readonly text: string; readonly message: string };
 
 /** Everything that was understood, beside everything that was not. */
 export type ParsedWorkflow = { readonly workflow: Workflow; readonly problems: readonly LineProblem[] };

@@ -5,7 +5,7 @@ import { changeInWords, many, namesOf } from './wording.ts';
 import type { Part, Workflow } from './workflow.ts';
 
 /** The questions that a drawing can answer. */
-export type CountedQuestion = '2c' | '3a' | '3b' | '3c' | '4c';
+type CountedQuestion = '2c' | '3a' | '3b' | '3c' | '4c';
 
 /** An answer that the counting suggests. It is recorded only when a person confirms it. */
 export type Proposal = {

@@ -2,7 +2,7 @@
 import type { Step, Workflow } from './workflow.ts';
 
 /** Why a step does not end well: as the team wrote it, or that it fails, or that it is late. */
-export type Reason =
+type Reason =
   | { readonly kind: 'fails' }
   | { readonly kind: 'late'; readonly deadline: string }
   | { readonly kind: 'refused'; readonly when: string };
@@ -48,7 +48,7 @@ export function servicesBack(situation: Situation): readonly string[] {
 }
 
 /** The ids of all steps that can only begin after this one is done. */
-export function dependants(workflow: Workflow, id: string): ReadonlySet<string> {
+function dependants(workflow: Workflow, id: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const step of workflow.steps) {
     if (step.waitsFor.some((before) => before === id || found.has(before))) found.add(step.id);

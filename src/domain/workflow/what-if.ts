@@ -67,7 +67,7 @@ function touched(before: Workflow, after: Workflow, style: DrawnStyle, parts?: P
 }
 
 /** What the parties of a style have agreed on with each other; a service talking to itself has agreed on nothing. */
-export function contractsOf(workflow: Workflow, style: DrawnStyle, part?: Part): ReadonlySet<string> {
+function contractsOf(workflow: Workflow, style: DrawnStyle, part?: Part): ReadonlySet<string> {
   const between = messagesOf(workflow, style, part).filter(
     (message) => partyKey(message.from) !== partyKey(message.to),
   );

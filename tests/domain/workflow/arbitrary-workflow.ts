@@ -37,7 +37,7 @@ const wildText = fc
   .map((text) => cleanText(text, 40) || 'x');
 
 /** Texts that a person might type, and texts that try to break something. */
-export const anyText = fc.oneof({ weight: 2, arbitrary: plainText }, { weight: 1, arbitrary: wildText });
+const anyText = fc.oneof({ weight: 2, arbitrary: plainText }, { weight: 1, arbitrary: wildText });
 
 type Shape = {
   readonly minSteps?: number;

@@ -8,16 +8,16 @@ import { readWorkflow, workflowSchema, writeWorkflow } from '../../../src/domain
 import { anyWorkflow } from './arbitrary-workflow.ts';
 
 const file = new URL('../../../docs/schemas/workflow.schema.json', import.meta.url);
-const published = `${JSON.stringify({ title: 'Downbeat workflow', ...z.toJSONSchema(workflowSchema) }, null, 2)}\n`;
+const published: object = JSON.parse(JSON.stringify({ title: 'Downbeat workflow', ...z.toJSONSchema(workflowSchema) }));
 
 describe('the JSON form of a workflow', () => {
   test('is published as the schema that is checked with', () => {
-    if (process.env.UPDATE_SCHEMAS === '1') writeFileSync(file, published);
-    expect(readFileSync(file, 'utf8')).toBe(published);
+    if (process.env.UPDATE_SCHEMAS === '1') writeFileSync(file, JSON.stringify(published, null, 2));
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(published);
   });
 
   test('is met by everything written', () => {
-    const isValid = new Ajv2020().compile(JSON.parse(published));
+    const isValid = new Ajv2020().compile(published);
     fc.assert(
       fc.property(anyWorkflow({ minSteps: 0 }), (workflow) => {
         expect(isValid(JSON.parse(JSON.stringify(writeWorkflow(workflow))))).toBe(true);
