@@ -36,6 +36,7 @@ export function manyLines(text: string): string {
 
 /** The text, or its beginning and an ellipsis: at most `max` UTF-16 units, cut between graphemes. */
 export function clipPlain(text: string, max: number): string {
+  if (text.length <= max) return text;
   return join(graphemes(text.slice(0, max + 1_000)), max);
 }
 
@@ -44,8 +45,10 @@ export function clipPlain(text: string, max: number): string {
  * mention, a link or formatting.
  */
 export function words(text: string, max: number): string {
-  const letters = graphemes(withoutFormatting(oneLine(text).slice(0, max + 1_000)));
-  return join(letters.map(escapeSigns), max);
+  const line = withoutFormatting(oneLine(text).slice(0, max + 1_000));
+  const whole = escapeSigns(line);
+  // Nearly all words fit, and splitting them into graphemes is most of the cost of drawing a card.
+  return whole.length <= max ? whole : join(graphemes(line).map(escapeSigns), max);
 }
 
 /** Cuts a text that is already mrkdwn, never inside an entity, a mention or a link. */
