@@ -96,6 +96,11 @@ function transportOf(appToken: string | undefined, signingSecret: string | undef
 
 /** A key or an address says that a model is wanted. */
 function modelOf(settings: z.infer<typeof environmentSchema>): ModelSettings | null {
-  const { OPENAI_API_KEY: apiKey = null, OPENAI_BASE_URL: baseUrl = null, OPENAI_MODEL: model, OPENAI_API: api } = settings;
+  const {
+    OPENAI_API_KEY: apiKey = null,
+    OPENAI_BASE_URL: baseUrl = null,
+    OPENAI_MODEL: model,
+    OPENAI_API: api,
+  } = settings;
   return apiKey === null && baseUrl === null ? null : { apiKey, baseUrl, model, api };
 }

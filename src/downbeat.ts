@@ -1,11 +1,14 @@
 // Builds the house and closes it again: the only place where adapters meet.
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
+import { createAnswerInThread } from './application/converse/answer-in-thread.ts';
+import { createFactsInThread } from './application/converse/facts-in-thread.ts';
 import { createFoldCache } from './application/fold-cache.ts';
 import { createHandleCommand } from './application/handle-command.ts';
 import type { Log } from './application/log.ts';
 import { createMakeCardRight } from './application/make-card-right.ts';
 import { createRunEffect } from './application/run-effect.ts';
+import { buildAdvice } from './build-advice.ts';
 import type { Config } from './config.ts';
 import { loadFramework } from './knowledge/load-framework.ts';
 import { createEffectNudger } from './queue/effect-nudger.ts';
@@ -15,13 +18,16 @@ import { openCommandConnection } from './redis/connection.ts';
 import { createDecisionLists } from './redis/decision-lists.ts';
 import { createDecisionStore } from './redis/decision-store.ts';
 import { createDeliveries } from './redis/deliveries.ts';
+import { createFeedback } from './redis/feedback.ts';
 import { createFrameworks } from './redis/frameworks.ts';
 import { createOwedEffects } from './redis/owed-effects.ts';
 import { createPace } from './redis/pace.ts';
+import { createTranscripts } from './redis/transcripts.ts';
 import { createCardSurface } from './slack/card-surface.ts';
 import { createClient } from './slack/clients.ts';
 import { healthRoutes } from './slack/health-routes.ts';
 import { createSlackApp } from './slack/slack-app.ts';
+import { createTalkSurface } from './slack/talk-surface.ts';
 import { identify } from './slack/workspace.ts';
 
 /** Decisions remembered in folded form by one process. */
@@ -64,14 +70,29 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   await frameworks.keepCurrent(workspace.key);
   const nudger = createEffectNudger({ redis: producer, log });
   const handleCommand = createHandleCommand({ store, folds, frameworks, nudger });
+  const transcripts = createTranscripts(commands, { days: config.keepDays });
+  const talk = createTalkSurface({ client, log, now });
   const surface = createCardSurface({ client, texts, workspaceUrl: workspace.url });
+  const pace = createPace(commands);
+  const answerInThread = createAnswerInThread({
+    owed,
+    transcripts,
+    answerQuestion: buildAdvice({ redis: commands, model: config.model, keepDays: config.keepDays, log, now }),
+    factsInThread: createFactsInThread({ store, folds, frameworks }),
+    pace,
+    ledger,
+    talk,
+    log,
+    now,
+    nonce: randomUUID,
+  });
   const makeCardRight = createMakeCardRight({
     store,
     folds,
     owed,
     ledger,
     surface,
-    pace: createPace(commands),
+    pace,
     nudger,
     frameworks,
     handleCommand,
@@ -89,6 +110,10 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       ledger,
       lists: createDecisionLists(commands),
       deliveries: createDeliveries(commands),
+      transcripts,
+      feedback: createFeedback(commands, { days: config.keepDays }),
+      owed,
+      nudger,
       frameworks,
       texts,
       now,
@@ -108,7 +133,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const worker = await startEffectWorker({
     redis: jobs,
     log,
-    runEffect: createRunEffect({ makeCardRight }),
+    runEffect: createRunEffect({ makeCardRight, answerInThread }),
     owed,
     nudger,
     teams: async () => [workspace.key],

@@ -12,6 +12,8 @@ export type OwedEffects = {
   settle(address: DecisionAddress, effect: string, mark: string): Promise<boolean>;
   /** Asks for an effect apart from any event: what a card shows may depend on where another one stands. */
   owe(address: DecisionAddress, effect: string): Promise<void>;
+  /** The effects owed at an address. */
+  owedAt(address: DecisionAddress): Promise<readonly string[]>;
   /** What is owed in the whole workspace, at most `limit`, for the sweep. */
   allOwed(team: string, limit: number): Promise<readonly OwedEffect[]>;
 };

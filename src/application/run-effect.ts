@@ -1,5 +1,7 @@
 // Runs an owed effect by its name: the one place that knows which procedure makes which effect true.
-import { type CardKey, cardEffect, cardKeys, type Effect } from '../domain/decision/react.ts';
+import { cardOfEffect } from '../domain/decision/react.ts';
+import type { AnswerInThread } from './converse/answer-in-thread.ts';
+import { askedTs } from './converse/talk-address.ts';
 import type { DecisionAddress } from './decision-store.ts';
 import type { MakeCardRight } from './make-card-right.ts';
 import type { Ran } from './show-card.ts';
@@ -15,13 +17,16 @@ export class UnknownEffectError extends Error {
   }
 }
 
-const cardOf: ReadonlyMap<string, CardKey> = new Map<Effect, CardKey>(cardKeys.map((card) => [cardEffect(card), card]));
-
 /** Builds the dispatcher. */
-export function createRunEffect(procedures: { readonly makeCardRight: MakeCardRight }): RunEffect {
+export function createRunEffect(procedures: {
+  readonly makeCardRight: MakeCardRight;
+  readonly answerInThread: AnswerInThread;
+}): RunEffect {
   return async function runEffect(address, effect) {
-    const card = cardOf.get(effect);
-    if (card === undefined) throw new UnknownEffectError(effect);
+    const asked = askedTs(effect);
+    if (asked !== null) return procedures.answerInThread(address, asked);
+    const card = cardOfEffect(effect);
+    if (card === null) throw new UnknownEffectError(effect);
     return procedures.makeCardRight(address, card);
   };
 }

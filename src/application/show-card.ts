@@ -1,6 +1,7 @@
 // Brings one card's message in line with its decision: posts it once, edits it afterwards, replaces it when it is gone.
 import type { StartedDecision } from '../domain/decision/decision.ts';
 import { type CardKey, cardEffect, nextCard } from '../domain/decision/react.ts';
+import { editsOf, postsTo, UPDATES } from './allowances.ts';
 import type { CardEntry, CardLedger } from './card-ledger.ts';
 import type { CardSurface, DrawnCard, Message, PlaceProblem, Target } from './card-surface.ts';
 import type { DecisionAddress, DecisionStore } from './decision-store.ts';
@@ -8,7 +9,7 @@ import type { FoldCache } from './fold-cache.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { HandleCommand } from './handle-command.ts';
 import type { EffectNudger, OwedEffects } from './owed-effects.ts';
-import type { Allowance, Pace } from './pace.ts';
+import type { Pace } from './pace.ts';
 
 /** What the worker is to do with the job afterwards. */
 export type Ran = { readonly done: true } | { readonly done: false; readonly againInMs: number };
@@ -45,17 +46,6 @@ const NEXT_CARD_MS = 300;
 const NEXT_CARD_PATIENCE_MS = 5_000;
 /** How long to leave a place alone that takes no messages. */
 const NO_PLACE_MS = 10 * 60_000;
-
-/** At most one edit a second and card: a burst of clicks becomes a first edit and a last one (design.md §8). */
-const editsOf = ({ decisionId }: DecisionAddress, card: CardKey): Allowance => ({
-  name: `edits:${decisionId}:${card}`,
-  burst: 1,
-  perMinute: 60,
-});
-/** `chat.postMessage`: about one a second and channel, with short bursts (slack-platform.md §8.1). */
-const postsTo = (channel: string): Allowance => ({ name: `posts:${channel}`, burst: 3, perMinute: 60 });
-/** `chat.update` is Tier 3, 50 a minute for the whole workspace; the rest is a margin for what this bucket does not see. */
-const UPDATES: Allowance = { name: 'chat.update', burst: 10, perMinute: 40 };
 
 /** The worker should look at the job again after so many milliseconds. */
 export function again(milliseconds: number): Ran {

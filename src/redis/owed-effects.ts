@@ -45,6 +45,9 @@ export function createOwedEffects(redis: RedisConnection): OwedEffects {
     async owe(address, effect) {
       await runOwe(bothKeys(address), [effect, randomUUID(), address.decisionId]);
     },
+    async owedAt(address) {
+      return (await owedBy(address)).map(({ effect }) => effect);
+    },
     async allOwed(team, limit) {
       const decisions = await ask(redis, () => redis.srandmember(keys.owing(team), limit));
       const owed = await Promise.all(decisions.map((decisionId) => owedBy({ team, decisionId })));

@@ -43,6 +43,7 @@ export const viewIds = {
   addNote: 'add-note',
   changeAnswer: 'change-answer',
   whyWeAsk: 'why-we-ask',
+  feedbackReason: 'feedback-reason',
 } as const;
 
 /** Callback ids of the shortcuts. */
@@ -59,6 +60,8 @@ export const fieldIds = {
   invited: 'invited',
   part: 'part',
   note: 'note',
+  /** Why an answer did not help. */
+  reason: 'reason',
   /** Which question a note belongs to. */
   noteQuestion: 'note-question',
   /** The new answer. The question is in the id so that a choice made for one question is not kept for the next. */

@@ -1,5 +1,7 @@
 // What listeners work with, and how a command they make is handed over.
 import type { WebClient } from '@slack/web-api';
+import type { Feedback } from '../application/advice/feedback.ts';
+import type { Transcripts } from '../application/advice/transcripts.ts';
 import type { CardLedger } from '../application/card-ledger.ts';
 import type { DecisionLists } from '../application/decision-lists.ts';
 import {
@@ -18,6 +20,7 @@ import {
   TooManyConflictsError,
 } from '../application/handle-command.ts';
 import type { Log } from '../application/log.ts';
+import type { EffectNudger, OwedEffects } from '../application/owed-effects.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
 import { type StoreFailure, storeFailureSentence } from './sentences.ts';
 import type { Workspace } from './workspace.ts';
@@ -32,6 +35,10 @@ export type ListenerParts = {
   readonly ledger: CardLedger;
   readonly lists: DecisionLists;
   readonly deliveries: Deliveries;
+  readonly transcripts: Transcripts;
+  readonly feedback: Feedback;
+  readonly owed: OwedEffects;
+  readonly nudger: EffectNudger;
   readonly frameworks: Frameworks;
   readonly texts: CardTexts;
   readonly now: () => number;
@@ -64,8 +71,7 @@ export function troubleOf(error: unknown): string | null {
 }
 
 function storeFailureOf(error: unknown): StoreFailure | null {
-  if (error instanceof StoreUnreachableError || error instanceof TooManyConflictsError)
-    return 'unreachable';
+  if (error instanceof StoreUnreachableError || error instanceof TooManyConflictsError) return 'unreachable';
   if (error instanceof StoreRefusedError) return 'refused';
   if (error instanceof StoreSilentError) return 'silent';
   return null;

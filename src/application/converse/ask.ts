@@ -4,7 +4,12 @@ import type { EffectNudger, OwedEffects } from '../owed-effects.ts';
 import { answerEffect, talkAddress } from './talk-address.ts';
 
 /** A question somebody put to Downbeat. `ts` is its message. */
-export type Asked = { readonly thread: ThreadAddress; readonly ts: string; readonly person: string; readonly text: string };
+export type Asked = {
+  readonly thread: ThreadAddress;
+  readonly ts: string;
+  readonly person: string;
+  readonly text: string;
+};
 
 /** What taking a question works with. */
 export type AskParts = {

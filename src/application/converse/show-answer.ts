@@ -1,7 +1,8 @@
 // Brings one answer's message in line with what is known: posted once, edited as claims arrive, finished once.
+
+import type { ThreadAddress } from '../advice/transcripts.ts';
 import type { CardLedger } from '../card-ledger.ts';
 import type { Message } from '../card-surface.ts';
-import type { ThreadAddress } from '../advice/transcripts.ts';
 import { talkAddress } from './talk-address.ts';
 import type { ShownAnswer, TalkSurface } from './talk-surface.ts';
 
@@ -26,7 +27,11 @@ export async function isFinished(parts: ShowAnswerParts, thread: ThreadAddress, 
  * Shows the answer as it is now and answers the message's `ts`, or null where the place takes no message. A post whose outcome is unknown is looked for
  * first; where the app may not look, the answer is posted again, since an answer too many misleads nobody.
  */
-export async function showAnswer(parts: ShowAnswerParts, thread: ThreadAddress, shown: ShownAnswer): Promise<string | null> {
+export async function showAnswer(
+  parts: ShowAnswerParts,
+  thread: ThreadAddress,
+  shown: ShownAnswer,
+): Promise<string | null> {
   const address = talkAddress(thread);
   const message = await standing(parts, thread, shown);
   const placed = message === null ? await post(parts, thread, shown) : await edit(parts, { thread, shown, message });
@@ -52,7 +57,11 @@ async function post(parts: ShowAnswerParts, thread: ThreadAddress, shown: ShownA
 
 async function edit(
   parts: ShowAnswerParts,
-  { thread, shown, message }: { readonly thread: ThreadAddress; readonly shown: ShownAnswer; readonly message: Message },
+  {
+    thread,
+    shown,
+    message,
+  }: { readonly thread: ThreadAddress; readonly shown: ShownAnswer; readonly message: Message },
 ): Promise<Message | null> {
   const edited = await parts.talk.edit(message, shown);
   if (edited.outcome === 'edited') return message;

@@ -1,11 +1,12 @@
 // The port to where Downbeat answers in words.
-import type { ThreadAddress } from '../advice/transcripts.ts';
+
 import type { Answer } from '../advice/answer.ts';
+import type { ThreadAddress } from '../advice/transcripts.ts';
 import type { Edited, Found, Message, Posted } from '../card-surface.ts';
 
 /** An answer as far as it has come: `done` is false while checked claims are still arriving. */
 export type ShownAnswer = {
-  readonly answer: Pick<Answer, 'by' | 'claims' | 'sources' | 'nearest' | 'noAnswer' | 'fallback'>;
+  readonly answer: Pick<Answer, 'by' | 'claims' | 'sources' | 'nearest' | 'noAnswer' | 'fallback' | 'versions'>;
   readonly done: boolean;
   /** Stands for the answer where people say whether it helped. */
   readonly id: string;
@@ -18,7 +19,11 @@ export type TalkSurface = {
   post(thread: ThreadAddress, shown: ShownAnswer, nonce: string): Promise<Posted>;
   edit(message: Message, shown: ShownAnswer): Promise<Edited>;
   /** Looks for a post begun at `since` whose outcome is unknown. */
-  find(thread: ThreadAddress, shown: ShownAnswer, marker: { readonly nonce: string; readonly since: number }): Promise<Found>;
+  find(
+    thread: ThreadAddress,
+    shown: ShownAnswer,
+    marker: { readonly nonce: string; readonly since: number },
+  ): Promise<Found>;
   /** Whether everybody of the workspace may read the channel; false when that cannot be known. */
   isPublic(channel: string): Promise<boolean>;
 };

@@ -1,7 +1,8 @@
 // The message of an answer: claims with numbered sources, who wrote it, and what to do where there is no answer.
 import type { ContextActionsBlock, KnownBlock } from '@slack/types';
-import type { ShownAnswer } from '../../application/converse/talk-surface.ts';
 import type { Answer, Source } from '../../application/advice/answer.ts';
+import type { ShownAnswer } from '../../application/converse/talk-surface.ts';
+import { encodeFeedback } from '../feedback-value.ts';
 import { actionIds } from '../ids.ts';
 import { link, words } from '../text.ts';
 import { context, section } from './blocks.ts';
@@ -16,7 +17,8 @@ const QUOTE_LENGTH = 160;
 const LISTED = 8;
 
 const writtenBy = {
-  model: 'A model wrote this from the sources below; every quote was checked against its source. It may still be wrong.',
+  model:
+    'A model wrote this from the sources below; every quote was checked against its source. It may still be wrong.',
   passages: 'These are sentences of Downbeat’s own sources, word for word.',
   none: '',
 } as const satisfies Readonly<Record<Answer['by'], string>>;
@@ -24,16 +26,23 @@ const writtenBy = {
 const notInSources = 'That is not in my sources, so I would rather not answer it.';
 
 /** The message. While claims are still arriving it says so and asks for no opinion. */
-export function renderAnswer({ answer, done, id }: ShownAnswer): CardMessage {
+export function renderAnswer(shown: ShownAnswer): CardMessage {
+  const { answer, done } = shown;
   if (done && answer.claims.length === 0) return renderNoAnswer(answer);
-  const claims = answer.claims.map(({ text, sources }) => `${words(text, CLAIM_LENGTH)}${sources.map((n) => ` [${n}]`).join('')}`);
+  const claims = answer.claims.map(
+    ({ text, sources }) => `${words(text, CLAIM_LENGTH)}${sources.map((n) => ` [${n}]`).join('')}`,
+  );
   const listed = answer.sources.slice(0, LISTED);
   const blocks: KnownBlock[] = [
     ...claims.map((claim) => section(claim)),
     ...(done ? listed.map((source) => context(sourceLine(source))) : [context('Still reading …')]),
-    ...(done ? [context(writtenBy[answer.by]), feedback(id)] : []),
+    ...(done ? [context(writtenBy[answer.by]), feedback(shown)] : []),
   ];
-  const spoken = [...claims, ...listed.map((source) => `[${source.number}] ${words(source.title, TITLE_LENGTH)}`), ...(done ? [writtenBy[answer.by]] : [])];
+  const spoken = [
+    ...claims,
+    ...listed.map((source) => `[${source.number}] ${words(source.title, TITLE_LENGTH)}`),
+    ...(done ? [writtenBy[answer.by]] : []),
+  ];
   return { text: spoken.join('\n'), blocks };
 }
 
@@ -57,15 +66,15 @@ function sourceLine({ number, title, links, checked, quotes }: Source): string {
   return [`[${number}]  ${from}, checked ${checked}`, ...quoted].join('\n');
 }
 
-function feedback(id: string): ContextActionsBlock {
+function feedback(shown: ShownAnswer): ContextActionsBlock {
   return {
     type: 'context_actions',
     elements: [
       {
         type: 'feedback_buttons',
         action_id: actionIds.feedback(),
-        positive_button: { text: { type: 'plain_text', text: 'Helpful' }, value: `helpful ${id}` },
-        negative_button: { text: { type: 'plain_text', text: 'Not helpful' }, value: `not-helpful ${id}` },
+        positive_button: { text: { type: 'plain_text', text: 'Helpful' }, value: encodeFeedback(true, shown) },
+        negative_button: { text: { type: 'plain_text', text: 'Not helpful' }, value: encodeFeedback(false, shown) },
       },
     ],
   };

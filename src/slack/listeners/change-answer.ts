@@ -1,7 +1,7 @@
 // *Change an answer* on the recommendation card: choose a question, then its option, in one modal.
 import type { App } from '@slack/bolt';
 import { wordRef } from '../../application/word-ref.ts';
-import { askedIdSchema } from '../../domain/decision/events.ts';
+import { askedIdSchema } from '../../domain/decision/refs.ts';
 import type { AskedId } from '../../domain/framework.ts';
 import { decodeActionValue } from '../action-value.ts';
 import { onClick } from '../click.ts';

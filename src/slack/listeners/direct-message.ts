@@ -21,14 +21,24 @@ export function registerDirectMessage(app: App, parts: ListenerParts): void {
     if (message.subtype === 'message_changed') {
       const { ts, thread_ts, user, text } = message.message;
       if (user === parts.workspace.botUserId || user === undefined) return;
-      await parts.transcripts.keep(thread(thread_ts ?? ts), { id: ts, from: 'person', person: user, text: plainWords(text) });
+      await parts.transcripts.keep(thread(thread_ts ?? ts), {
+        id: ts,
+        from: 'person',
+        person: user,
+        text: plainWords(text),
+      });
       return;
     }
     const { ts, thread_ts, user, bot_id } = message;
     const text = plainWords(message.text);
     if (bot_id || user === parts.workspace.botUserId || text === '') return;
     if (text.toLowerCase() === 'help') {
-      await parts.client.chat.postEphemeral({ channel: message.channel, user, text: helpText, thread_ts: thread_ts ?? ts });
+      await parts.client.chat.postEphemeral({
+        channel: message.channel,
+        user,
+        text: helpText,
+        thread_ts: thread_ts ?? ts,
+      });
       return;
     }
     await ask(parts, { thread: thread(thread_ts ?? ts), ts, person: user, text });

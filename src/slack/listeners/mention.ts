@@ -1,5 +1,8 @@
-// `@Downbeat …`: in a thread, where slash commands do not exist, it starts a decision.
+// `@Downbeat …`: a question, or in a thread, where slash commands do not exist, the start of a decision.
 import type { App } from '@slack/bolt';
+import { ask } from '../../application/converse/ask.ts';
+import type { Actor } from '../../domain/decision/actor.ts';
+import { refusal } from '../../domain/decision/refusal.ts';
 import { type ListenerParts, troubleOf } from '../listener-parts.ts';
 import { mentionSchema } from '../payloads.ts';
 import { helpText, mentionHelpSentence, newNeedsTitleSentence, noTitleSentence } from '../sentences.ts';
@@ -15,7 +18,13 @@ export function registerMention(app: App, parts: ListenerParts): void {
     const { user, channel, ts, thread_ts: thread } = mention;
     if (!user || mention.bot_id) return;
     const said = plainWords(mention.text.replaceAll(`<@${parts.workspace.botUserId}>`, ' '));
-    const text = await answerTo(parts, { ...mention, user }, said);
+    const actor = { person: user, member: mention.user_team ? isMember(parts.workspace, mention.user_team) : true };
+    if (actor.member && isQuestion(said)) {
+      const threadAddress = { team: parts.workspace.key, channel, threadTs: thread ?? ts };
+      await ask(parts, { thread: threadAddress, ts, person: user, text: said });
+      return;
+    }
+    const text = await answerTo(parts, { channel, ts, thread: thread ?? null, actor }, said);
     if (text === null || !(await isFirst(parts, `msg:${channel}:${ts}`))) return;
     await parts.client.chat.postEphemeral({
       channel,
@@ -27,16 +36,23 @@ export function registerMention(app: App, parts: ListenerParts): void {
 }
 
 type Mention = {
-  readonly user: string;
+  readonly actor: Actor;
   readonly channel: string;
   readonly ts: string;
-  readonly thread_ts?: string | null | undefined;
-  readonly user_team?: string | null | undefined;
+  readonly thread: string | null;
 };
+
+const DECIDE = /^decide\b(.*)$/isu;
+
+/** Everything said to Downbeat is a question, but for its own two words and for nothing at all. */
+function isQuestion(said: string): boolean {
+  return said !== '' && said.toLowerCase() !== 'help' && !DECIDE.test(said);
+}
 
 /** The private answer to a mention, or null when the cards say all there is to say. */
 async function answerTo(parts: ListenerParts, mention: Mention, said: string): Promise<string | null> {
-  const [, rest] = /^decide\b(.*)$/isu.exec(said) ?? [];
+  if (!mention.actor.member) return refusal('outsider').words;
+  const [, rest] = DECIDE.exec(said) ?? [];
   if (rest === undefined) return said.toLowerCase() === 'help' ? helpText : mentionHelpSentence;
   const asked = readAsked(rest);
   if (asked.kind === 'help') return helpText;
@@ -44,13 +60,13 @@ async function answerTo(parts: ListenerParts, mention: Mention, said: string): P
   if (asked.kind !== 'title') return newNeedsTitleSentence;
   return startDecision(parts, {
     deliveryKey: `msg:${mention.channel}:${mention.ts}`,
-    actor: { person: mention.user, member: mention.user_team ? isMember(parts.workspace, mention.user_team) : true },
+    actor: mention.actor,
     title: asked.title,
     framing: null,
-    owner: mention.user,
+    owner: mention.actor.person,
     invited: [],
     channel: mention.channel,
-    threadTs: mention.thread_ts ?? mention.ts,
+    threadTs: mention.thread ?? mention.ts,
     replyUrl: null,
   });
 }

@@ -1,7 +1,7 @@
 // Notes: a text or link under a question, given in a modal.
 import type { App } from '@slack/bolt';
 import { wordRef } from '../../application/word-ref.ts';
-import { askedIdSchema } from '../../domain/decision/events.ts';
+import { askedIdSchema } from '../../domain/decision/refs.ts';
 import { decodeActionValue } from '../action-value.ts';
 import { onClick } from '../click.ts';
 import { decisionToShow } from '../decision-view.ts';

@@ -3,6 +3,8 @@ import type { App } from '@slack/bolt';
 import type { ListenerParts } from '../listener-parts.ts';
 import { registerAnswer } from './answer.ts';
 import { registerChangeAnswer } from './change-answer.ts';
+import { registerDirectMessage } from './direct-message.ts';
+import { registerFeedback } from './feedback.ts';
 import { registerMention } from './mention.ts';
 import { registerMessageShortcut } from './message-shortcut.ts';
 import { registerNamePart } from './name-part.ts';
@@ -16,6 +18,8 @@ import { registerWhy } from './why.ts';
 export function registerListeners(app: App, parts: ListenerParts): void {
   registerSlashCommand(app, parts);
   registerMention(app, parts);
+  registerDirectMessage(app, parts);
+  registerFeedback(app, parts);
   registerMessageShortcut(app, parts);
   registerStartForm(app, parts);
   registerAnswer(app, parts);

@@ -1,0 +1,16 @@
+// Slack's allowances as far as Downbeat spends them (slack-platform.md §8.1).
+import type { DecisionAddress } from './decision-store.ts';
+import type { Allowance } from './pace.ts';
+
+/** At most one edit a second and card: a burst of clicks becomes a first edit and a last one (design.md §8). */
+export function editsOf({ decisionId }: DecisionAddress, card: string): Allowance {
+  return { name: `edits:${decisionId}:${card}`, burst: 1, perMinute: 60 };
+}
+
+/** `chat.postMessage`: about one a second and channel, with short bursts. */
+export function postsTo(channel: string): Allowance {
+  return { name: `posts:${channel}`, burst: 3, perMinute: 60 };
+}
+
+/** `chat.update` is Tier 3, 50 a minute for the whole workspace; the rest is a margin for what this bucket does not see. */
+export const UPDATES: Allowance = { name: 'chat.update', burst: 10, perMinute: 40 };
