@@ -24,8 +24,8 @@ const rules: readonly Rule[] = [
       /\b(?:api[ _-]?key|access[ _-]?key|secret|token|password|passwd|pwd|passphrase|bearer)\b["']?(?:\s*[:=]\s*|\s+(?:is\s+)?(?=\S*\d))["']?[^\s"',;]{4,}/giu,
     standIn: '[secret]',
   },
-  { pattern: /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu, standIn: '[mail address]' },
-  { pattern: /(?<![\w.])\d(?:[ -]?\d){12,18}(?![\w])/gu, standIn: '[card number]', only: passesLuhn },
+  { pattern: /[^\s@<>()[\],:;"]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.[\p{L}\p{N}-]{2,}/gu, standIn: '[mail address]' },
+  { pattern: /(?<![\w.])\d(?:[ -]?\d){12,}(?!\w)/gu, standIn: '[card number]', only: holdsCard },
   { pattern: /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b/gu, standIn: '[account number]' },
   { pattern: /(?<![\w.])[A-Za-z0-9+/_-]{32,}={0,2}/gu, standIn: '[secret]', only: looksRandom },
   {
@@ -46,17 +46,32 @@ const slackId = /@?\b([UW](?=[A-Z]*\d)[A-Z0-9]{7,30})\b/gu;
 export function redact(words: string, roles: Roles = new Map()): Redacted {
   const role = (_: string, id: string): string => roles.get(id) ?? 'somebody';
   const nameless = words.toWellFormed().replace(slackMention, role).replace(slackId, role);
-  const clean = rules.reduce(
-    (text, { pattern, standIn, only }) =>
-      text.replace(pattern, (match) => (only === undefined || only(match) ? standIn : match)),
-    nameless,
-  );
+  let clean = nameless;
+  for (let before = ''; before !== clean; ) {
+    before = clean;
+    clean = rules.reduce(withoutOne, clean);
+  }
   return redactedSchema.parse(clean);
+}
+
+function withoutOne(text: string, { pattern, standIn, only }: Rule): string {
+  return text.replace(pattern, (match) => (only === undefined || only(match) ? standIn : match));
+}
+
+/** Whether a card's number stands in a run of digits, other numbers beside it. */
+function holdsCard(run: string): boolean {
+  const number = run.replaceAll(/\D/g, '');
+  for (let start = 0; start + 13 <= number.length; start += 1) {
+    for (let length = 13; length <= 19 && start + length <= number.length; length += 1) {
+      if (passesLuhn(number.slice(start, start + length))) return true;
+    }
+  }
+  return false;
 }
 
 /** The check digit every payment card carries. */
 function passesLuhn(number: string): boolean {
-  const digits = [...number.replaceAll(/\D/g, '')].reverse().map(Number);
+  const digits = [...number].reverse().map(Number);
   const sum = digits.reduce((total, digit, index) => {
     const counted = index % 2 === 1 ? digit * 2 : digit;
     return total + (counted > 9 ? counted - 9 : counted);
