@@ -15,9 +15,9 @@ const meanings: readonly (readonly [EdgeKind, string])[] = [
   ['command', 'command'],
   ['reply', 'reply'],
   ['event', 'event'],
-  ['branch', 'only in that case'],
-  ['failure', 'word of the failure'],
-  ['takeBack', 'command to take back'],
+  ['branch', 'only then'],
+  ['failure', 'failure'],
+  ['takeBack', 'take back'],
 ];
 
 /** Gives everything its place. The same scene always gives the same drawing. */

@@ -48,13 +48,14 @@ export function isTold(lookup: Lookup, { step, undone, reason }: Situation): boo
 function failedRow(lookup: Lookup, situation: Situation): Row {
   const { step } = situation;
   const listeners = situation.undone.filter((each) => !lookup.isCoordinated(each));
-  const alone = listeners.length > 0 && !lookup.isCoordinated(step);
+  const mustListen = listeners.length > 0 && !lookup.isCoordinated(step);
+  const nobody = isTold(lookup, situation) ? [] : ['nobody keeps the order'];
   return {
     key: step.id,
     column: lookup.columns.indexOf(step.service),
     number: String(lookup.numberOf(step.id)),
     title: step.action,
-    notes: [wrong(situation), ...(alone ? ['whoever must act listens', 'nobody keeps the order'] : [])],
+    notes: [wrong(situation), ...(mustListen ? ['whoever must act listens', ...nobody] : [])],
     tone: 'failed',
     person: false,
     leadNotes: leadNotes(lookup, situation),

@@ -7,7 +7,7 @@ import { styleName } from './scenes.ts';
 import { type Lookup, listed, lookUp, numbersOf, type View } from './view.ts';
 import { wrong } from './way-back.ts';
 
-/** Slack takes at most 1,000 characters of alternative text for a file; long ones are cut at the end of a sentence. */
+/** It is read out in one go, so it is kept short, in characters; it ends at the end of a sentence. */
 const longestAltText = 1000;
 
 /** The flow in sentences, for the picture of it. At most 1,000 characters. */
