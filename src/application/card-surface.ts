@@ -1,7 +1,7 @@
 // The port to where cards are shown to people.
 import type { StartedDecision } from '../domain/decision/decision.ts';
-import type { WordRef } from '../domain/decision/events.ts';
 import type { CardKey } from '../domain/decision/react.ts';
+import type { WordRef } from '../domain/decision/refs.ts';
 import type { Framework } from '../domain/framework.ts';
 
 /** Everything a card is drawn from. `messages` holds where the decision's other cards stand, for links between them. */

@@ -1,7 +1,8 @@
 // The port to where decisions are kept: events, owed effects, words, cards' messages, as one atomic write.
 import type { Decision } from '../domain/decision/decision.ts';
-import type { DecisionEvent, WordRef } from '../domain/decision/events.ts';
+import type { DecisionEvent } from '../domain/decision/events.ts';
 import type { CardKey } from '../domain/decision/react.ts';
+import type { PersonId, WordRef } from '../domain/decision/refs.ts';
 import type { Summary } from '../domain/decision/summary.ts';
 
 /** A decision's address: the workspace (enterprise or team id) and the decision's own id. */
@@ -17,6 +18,15 @@ export type ClickedCard = {
   readonly ts: string;
   /** Slack's `response_url`, good for 5 uses within 30 minutes; null where the payload had none. */
   readonly replyUrl: string | null;
+};
+
+/** A second decision of the same workspace that changes in the same write: the one superseded, or the one followed up. */
+export type Companion = {
+  readonly decisionId: string;
+  readonly expectedVersion: number;
+  readonly events: readonly DecisionEvent[];
+  readonly owed: readonly string[];
+  readonly summary: Summary;
 };
 
 /** One atomic write. Everything in it is stored, or nothing is. */
@@ -36,6 +46,9 @@ export type Append = DecisionAddress & {
   /** The thread to claim for this decision, as `channel:ts`: one decision a thread. */
   readonly claimThread: string | null;
   readonly clicked: ClickedCard | null;
+  /** Who owned it before, where that is known: it leaves that person's list. When it is due comes from the summary. */
+  readonly ownerBefore: PersonId | null;
+  readonly companion: Companion | null;
 };
 
 /** What became of a write. */
@@ -48,7 +61,9 @@ export type Appended =
   /** The thread already has a decision. */
   | { readonly outcome: 'thread-taken'; readonly decisionId: string }
   /** The click came from a copy of the card that is no longer the card. Nothing was written. */
-  | { readonly outcome: 'stale-card'; readonly currentTs: string };
+  | { readonly outcome: 'stale-card'; readonly currentTs: string }
+  /** Somebody else wrote to the companion first. Nothing was written. */
+  | { readonly outcome: 'companion-conflict' };
 
 /** What a read gives: a fold to start from and the events since. `seen` tells whether the delivery key was handled before. */
 export type ReadDecision = {

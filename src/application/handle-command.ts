@@ -2,9 +2,10 @@
 import type { Command } from '../domain/decision/commands.ts';
 import { decide } from '../domain/decision/decide.ts';
 import type { Decision, StartedDecision } from '../domain/decision/decision.ts';
-import type { DecisionEvent, WordRef } from '../domain/decision/events.ts';
+import type { DecisionEvent } from '../domain/decision/events.ts';
 import { fold } from '../domain/decision/evolve.ts';
 import { react } from '../domain/decision/react.ts';
+import type { WordRef } from '../domain/decision/refs.ts';
 import { type Refusal, refusal } from '../domain/decision/refusal.ts';
 import { summarise } from '../domain/decision/summary.ts';
 import type { Framework } from '../domain/framework.ts';
@@ -13,6 +14,8 @@ import type { FoldCache, Folded } from './fold-cache.ts';
 import type { Frameworks } from './frameworks.ts';
 import { loadDecision } from './load-decision.ts';
 import type { EffectNudger } from './owed-effects.ts';
+import { companionOf } from './reassess/companion.ts';
+import { timeZones } from './reassess/zones.ts';
 
 /** A snapshot is kept every so many events (design.md §5). */
 const SNAPSHOT_EVERY = 100;
@@ -71,8 +74,8 @@ export function createHandleCommand(parts: HandlingParts): HandleCommand {
         folded = loaded;
         fresh = true;
       }
-      const framework = await frameworkFor(parts.frameworks, delivery.team, folded.decision);
-      const decided = decide(delivery.command, folded.decision, framework);
+      const framework = await frameworkFor(parts.frameworks, delivery, folded.decision);
+      const decided = decide(delivery.command, folded.decision, { framework, zones: timeZones });
       if (!decided.ok || decided.events.length === 0) {
         if (!fresh) {
           // A "no" from memory may be out of date: ask the store before telling a person.
@@ -100,6 +103,7 @@ async function tryAppend(
   const decision = started(fold(events, folded.decision));
   const version = folded.version + events.length;
   const effects = react(events, decision);
+  const companion = await companionOf(parts, delivery, decision);
   const crossed = Math.floor(version / SNAPSHOT_EVERY) > Math.floor(folded.version / SNAPSHOT_EVERY);
   const appended = await parts.store.append({
     team: delivery.team,
@@ -114,11 +118,14 @@ async function tryAppend(
     snapshot: crossed ? decision : null,
     claimThread: threadToClaim(delivery.command),
     clicked: delivery.clicked ?? null,
+    ownerBefore: folded.decision.status === 'unstarted' ? null : folded.decision.owner,
+    companion,
   });
   switch (appended.outcome) {
     case 'appended':
       parts.folds.keep(delivery, { version, decision });
       parts.nudger.nudge(delivery, effects);
+      if (companion !== null) parts.nudger.nudge({ ...delivery, decisionId: companion.decisionId }, companion.owed);
       return { handled: { ok: true, decision, version, repeated: false } };
     case 'duplicate':
       return { handled: repeated(await loadDecision(parts, delivery)) };
@@ -135,6 +142,8 @@ async function tryAppend(
       parts.folds.keep(delivery, newer);
       return { newer };
     }
+    case 'companion-conflict':
+      return { newer: folded };
     default:
       return appended satisfies never;
   }
@@ -152,8 +161,14 @@ export function threadName(channel: string, threadTs: string): string {
   return `${channel}:${threadTs}`;
 }
 
-async function frameworkFor(frameworks: Frameworks, team: string, decision: Decision): Promise<Framework> {
-  return decision.status === 'unstarted' ? frameworks.current : frameworks.of(team, decision.framework);
+/** A decision keeps the framework it was started under until its owner adopts the one in force. */
+async function frameworkFor(
+  frameworks: Frameworks,
+  { team, command }: Delivery,
+  decision: Decision,
+): Promise<Framework> {
+  if (decision.status === 'unstarted' || command.type === 'AdoptFramework') return frameworks.current;
+  return frameworks.of(team, decision.framework);
 }
 
 function started(decision: Decision): StartedDecision {

@@ -1,6 +1,6 @@
 // Makes references to words people wrote.
 import { createHash } from 'node:crypto';
-import type { WordRef } from '../domain/decision/events.ts';
+import type { WordRef } from '../domain/decision/refs.ts';
 
 /**
  * The reference to a text within a decision. The same words give the same reference, so that two people who name the

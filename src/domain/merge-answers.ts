@@ -1,6 +1,6 @@
 // Merges the answers of several people into one set, and finds what they disagree on (scoring.md §4, Team disagreement).
 import { type Answers, consistencyAnswer, countedAnswer, isActive, namedPart } from './answers.ts';
-import { consistencyQuestionId, type Framework, type QuestionId, questionIds } from './framework.ts';
+import { type AskedId, consistencyQuestionId, type Framework, type QuestionId, questionIds } from './framework.ts';
 import { type Weights, weightOf, weightsOf } from './verdict/weights.ts';
 
 /** One set of answers for a whole team; contested questions in order. */
@@ -37,32 +37,52 @@ function hasOppositeWeights(question: QuestionId, choices: readonly string[], we
   return pulls.some((pull) => pull > 0) && pulls.some((pull) => pull < 0);
 }
 
+/** The counted answers to a question, one a member who has any. */
+function givenTo(question: QuestionId, members: readonly Answers[]): readonly string[] {
+  return members.flatMap((member) => countedAnswer(question, member) ?? []);
+}
+
+/** The names given to the part by those who see one. */
+function partNames(members: readonly Answers[]): readonly string[] {
+  return members
+    .filter((member) => countedAnswer('5c', member) === 'part')
+    .flatMap((member) => namedPart(member) ?? []);
+}
+
 /**
- * Merges answers: per question the most frequent one; don't know, switched-off answers and a part without a name do not
- * vote; a tie counts as unanswered and contested. Contested 5b counts as `none`. The order of members does not matter.
+ * Merges answers without asking what they weigh: per question the most frequent one; don't know, switched-off answers
+ * and a part without a name do not vote; a tie counts as unanswered. Any difference about the owner (5b) counts as
+ * `none`: if a team cannot agree who is accountable, nobody is. The order of members does not matter.
  */
-export function mergeAnswers(framework: Framework, members: readonly Answers[]): MergedAnswers {
-  const weights = weightsOf(framework);
-  const voters = members.filter((member) => countedAnswer('5c', member) === 'part');
-  const names = voters.flatMap((member) => namedPart(member) ?? []);
-  const part = mergedPart(names);
-  const choices: Partial<Record<QuestionId | typeof consistencyQuestionId, string>> = {};
-  const contested: QuestionId[] = [];
+export function mergeChoices(members: readonly Answers[]): Answers {
+  const choices: Partial<Record<AskedId, string>> = {};
   for (const question of questionIds) {
-    const given = members.flatMap((member) => countedAnswer(question, member) ?? []);
-    const winner = mostFrequent(given);
+    const given = givenTo(question, members);
     const differs = new Set(given).size > 1;
-    const isContested =
-      (winner === null && differs) ||
-      (differs && contestedByAnyDifference.has(question)) ||
-      hasOppositeWeights(question, given, weights) ||
-      (question === '5c' && new Set(names.map(sameName)).size > 1);
-    if (isContested) contested.push(question);
-    const merged = question === '5b' && isContested ? 'none' : winner;
+    const merged = question === '5b' && differs ? 'none' : mostFrequent(given);
     if (merged !== null) choices[question] = merged;
   }
   const consistency = mostFrequent(members.flatMap((member) => consistencyAnswer(member) ?? []));
   if (consistency !== null) choices[consistencyQuestionId] = consistency;
-  const answers: Answers = { choices, part };
+  return { choices, part: mergedPart(partNames(members)) };
+}
+
+/**
+ * Merges answers as {@link mergeChoices} does, and finds the questions the members disagree on. The order of members
+ * does not matter.
+ */
+export function mergeAnswers(framework: Framework, members: readonly Answers[]): MergedAnswers {
+  const weights = weightsOf(framework);
+  const answers = mergeChoices(members);
+  const names = new Set(partNames(members).map(sameName));
+  const contested = questionIds.filter((question) => {
+    const given = givenTo(question, members);
+    const differs = new Set(given).size > 1;
+    return (
+      (differs && (contestedByAnyDifference.has(question) || mostFrequent(given) === null)) ||
+      hasOppositeWeights(question, given, weights) ||
+      (question === '5c' && names.size > 1)
+    );
+  });
   return { answers, contested: contested.filter((question) => isActive(question, answers)) };
 }

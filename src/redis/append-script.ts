@@ -2,11 +2,15 @@
 
 /**
  * A click proves that its message stands, so it settles a posting marker that still waits for its `ts`.
+ * A companion is a second decision of the workspace that changes in the same write, or neither does.
  *
- * KEYS: 1 events, 2 words, 3 owed, 4 owing, 5 summaries, 6 snapshot, 7 cards, 8 seen, 9 thread, 10 channel list, 11 owner list.
+ * KEYS: 1 events, 2 words, 3 owed, 4 owing, 5 summaries, 6 snapshot, 7 cards, 8 seen, 9 thread, 10 channel list, 11 owner list,
+ * 12 due set, 13 list of the owner before, and of the companion 14 events, 15 owed, 16 channel list, 17 owner list.
  * ARGV: 1 expected version, 2 decision id, 3 seconds a delivery is remembered, 4 time (ms), 5 summary, 6 snapshot or '',
  * 7 claim thread '1'|'', 8 clicked card or '', 9 clicked ts, 10 reply url or '', 11 reply url until (ms),
- * 12 clicked channel, 13 number of events, then the events, number of owed, then the owed, then word refs and words in pairs.
+ * 12 clicked channel, 13 due at (ms) or '', then number of events, the events, number of owed, the owed, then of the
+ * companion: id or '', expected version, summary, due at or '', number of events, the events, number of owed, the owed;
+ * then word refs and words in pairs.
  */
 export const APPEND_SCRIPT = `
 local seen = redis.call('GET', KEYS[8])
@@ -28,24 +32,41 @@ if ARGV[7] == '1' then
   local taken = redis.call('GET', KEYS[9])
   if taken and taken ~= id then return {'thread-taken', taken} end
 end
+local function list(at)
+  local items = {}
+  local count = tonumber(ARGV[at])
+  for i = at + 1, at + count do items[#items + 1] = ARGV[i] end
+  return items, at + count + 1
+end
+local events, owed, otherEvents, otherOwed
+local at = 14
+events, at = list(at)
+owed, at = list(at)
+local other, otherAt = ARGV[at], at
+otherEvents, at = list(at + 4)
+otherOwed, at = list(at)
+if other ~= '' and redis.call('LLEN', KEYS[14]) ~= tonumber(ARGV[otherAt + 1]) then return {'companion-conflict'} end
+local function write(decision, toEvents, newEvents, toOwed, newOwed, summary, due, channelList, ownerList)
+  for _, event in ipairs(newEvents) do redis.call('RPUSH', toEvents, event) end
+  local now = redis.call('LLEN', toEvents)
+  for _, effect in ipairs(newOwed) do redis.call('HSET', toOwed, effect, now) end
+  if #newOwed > 0 then redis.call('SADD', KEYS[4], decision) end
+  redis.call('HSET', KEYS[5], decision, summary)
+  redis.call('ZADD', channelList, ARGV[4], decision)
+  redis.call('ZADD', ownerList, ARGV[4], decision)
+  if due == '' then redis.call('ZREM', KEYS[12], decision) else redis.call('ZADD', KEYS[12], due, decision) end
+  return now
+end
 if settles then
   redis.call('HSET', KEYS[7], card .. '|ts', ARGV[9], card .. '|channel', ARGV[12], card .. '|shown', '')
   redis.call('HDEL', KEYS[7], card .. '|nonce', card .. '|since')
 end
-local at = 13
-local count = tonumber(ARGV[at])
-for i = at + 1, at + count do redis.call('RPUSH', KEYS[1], ARGV[i]) end
-version = version + count
-at = at + count + 1
-local owed = tonumber(ARGV[at])
-if owed > 0 then
-  for i = at + 1, at + owed do redis.call('HSET', KEYS[3], ARGV[i], version) end
-  redis.call('SADD', KEYS[4], id)
+if KEYS[13] ~= KEYS[11] then redis.call('ZREM', KEYS[13], id) end
+version = write(id, KEYS[1], events, KEYS[3], owed, ARGV[5], ARGV[13], KEYS[10], KEYS[11])
+if other ~= '' then
+  write(other, KEYS[14], otherEvents, KEYS[15], otherOwed, ARGV[otherAt + 2], ARGV[otherAt + 3], KEYS[16], KEYS[17])
 end
-for i = at + owed + 1, #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
-redis.call('HSET', KEYS[5], id, ARGV[5])
-redis.call('ZADD', KEYS[10], ARGV[4], id)
-redis.call('ZADD', KEYS[11], ARGV[4], id)
+for i = at, #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
 if ARGV[6] ~= '' then redis.call('HSET', KEYS[6], 'version', version, 'decision', ARGV[6]) end
 if ARGV[7] == '1' then redis.call('SET', KEYS[9], id) end
 if card ~= '' and ARGV[10] ~= '' then

@@ -1,5 +1,12 @@
 // Keeps decisions in Redis: one list of events a decision, appended by one script.
-import type { Append, Appended, DecisionAddress, DecisionStore, ReadDecision } from '../application/decision-store.ts';
+import type {
+  Append,
+  Appended,
+  Companion,
+  DecisionAddress,
+  DecisionStore,
+  ReadDecision,
+} from '../application/decision-store.ts';
 import { type Decision, decisionSchema } from '../domain/decision/decision.ts';
 import { type DecisionEvent, eventSchema } from '../domain/decision/events.ts';
 import { APPEND_SCRIPT, READ_SCRIPT } from './append-script.ts';
@@ -48,7 +55,8 @@ export function createDecisionStore(redis: RedisConnection): DecisionStore {
   }
 
   async function append(write: Append): Promise<Appended> {
-    const { team, decisionId, clicked, summary } = write;
+    const { team, decisionId, clicked, summary, companion } = write;
+    const other = companion ?? { decisionId, summary };
     const reply = await runAppend(
       [
         keys.events(team, decisionId),
@@ -62,6 +70,12 @@ export function createDecisionStore(redis: RedisConnection): DecisionStore {
         keys.thread(team, write.claimThread ?? ''),
         keys.channelList(team, summary.channel),
         keys.ownerList(team, summary.owner),
+        keys.due(team),
+        keys.ownerList(team, write.ownerBefore ?? summary.owner),
+        keys.events(team, other.decisionId),
+        keys.owed(team, other.decisionId),
+        keys.channelList(team, other.summary.channel),
+        keys.ownerList(team, other.summary.owner),
       ],
       [
         write.expectedVersion,
@@ -76,10 +90,10 @@ export function createDecisionStore(redis: RedisConnection): DecisionStore {
         clicked?.replyUrl ?? '',
         write.at + REPLY_URL_MS,
         clicked?.channel ?? '',
-        write.events.length,
-        ...write.events.map((event) => JSON.stringify(event)),
-        write.owed.length,
-        ...write.owed,
+        summary.dueAt ?? '',
+        ...counted(write.events.map((event) => JSON.stringify(event))),
+        ...counted(write.owed),
+        ...companionArguments(companion),
         ...Object.entries(write.words).flat(),
       ],
     );
@@ -102,6 +116,24 @@ export function createDecisionStore(redis: RedisConnection): DecisionStore {
   };
 }
 
+/** A list as the script reads it: how many, then each. */
+function counted(items: readonly string[]): readonly (string | number)[] {
+  return [items.length, ...items];
+}
+
+function companionArguments(companion: Companion | null): readonly (string | number)[] {
+  if (companion === null) return ['', 0, '', '', 0, 0];
+  const { decisionId, expectedVersion, summary, events, owed } = companion;
+  return [
+    decisionId,
+    expectedVersion,
+    JSON.stringify(summary),
+    summary.dueAt ?? '',
+    ...counted(events.map((event) => JSON.stringify(event))),
+    ...counted(owed),
+  ];
+}
+
 function appended(decisionId: string, reply: unknown): Appended {
   const parsed = appendReplySchema.parse(reply);
   switch (parsed[0]) {
@@ -118,6 +150,8 @@ function appended(decisionId: string, reply: unknown): Appended {
       return { outcome: 'thread-taken', decisionId: parsed[1] };
     case 'stale-card':
       return { outcome: 'stale-card', currentTs: parsed[1] };
+    case 'companion-conflict':
+      return { outcome: 'companion-conflict' };
     default:
       return parsed satisfies never;
   }

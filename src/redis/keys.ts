@@ -15,6 +15,8 @@ export const keys = {
   lease: (team: string, decisionId: string, card: string): string =>
     `${prefix(team)}:decision:${decisionId}:lease:${card}`,
   owing: (team: string): string => `${prefix(team)}:owing`,
+  /** Decisions by when time brings them the next thing. */
+  due: (team: string): string => `${prefix(team)}:due`,
   summaries: (team: string): string => `${prefix(team)}:summaries`,
   channelList: (team: string, channel: string): string => `${prefix(team)}:list:channel:${channel}`,
   ownerList: (team: string, owner: string): string => `${prefix(team)}:list:owner:${owner}`,

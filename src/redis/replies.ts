@@ -11,6 +11,7 @@ export const appendReplySchema = z.union([
   z.tuple([z.literal('conflict'), count, z.array(text)]),
   z.tuple([z.literal('thread-taken'), text]),
   z.tuple([z.literal('stale-card'), text]),
+  z.tuple([z.literal('companion-conflict')]),
 ]);
 
 /** The answer of the read script: version, version of the snapshot or what was asked for, snapshot, events, seen. */

@@ -1,13 +1,13 @@
 // What a button or a modal carries to say which decision it belongs to: compact JSON, checked when it comes back.
 import { z } from 'zod';
-import { askedIdSchema, pillarNumberSchema } from '../domain/decision/events.ts';
-import { type CardKey, cardKeys } from '../domain/decision/react.ts';
+import { type CardKey, isCardKey } from '../domain/decision/react.ts';
+import { askedIdSchema, pillarNumberSchema } from '../domain/decision/refs.ts';
 import { limits } from './limits.ts';
 
 const actionValueSchema = z
   .strictObject({
     decision: z.string().min(1),
-    card: z.custom<CardKey>((value) => cardKeys.some((card) => card === value)),
+    card: z.custom<CardKey>(isCardKey),
     question: askedIdSchema.optional(),
     option: z.string().min(1).optional(),
     pillar: pillarNumberSchema.optional(),

@@ -1,7 +1,8 @@
 // A click on one of our buttons, from payload to command and answer.
 import type { App, RespondFn } from '@slack/bolt';
-import type { Actor, Command } from '../domain/decision/commands.ts';
-import type { WordRef } from '../domain/decision/events.ts';
+import type { Actor } from '../domain/decision/actor.ts';
+import type { Command } from '../domain/decision/commands.ts';
+import type { WordRef } from '../domain/decision/refs.ts';
 import { type ActionValue, decodeActionValue } from './action-value.ts';
 import { type HandedOver, handOver, type ListenerParts } from './listener-parts.ts';
 import { clickSchema } from './payloads.ts';

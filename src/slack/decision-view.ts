@@ -1,7 +1,7 @@
 // Reads what a modal about a decision is made from.
 import { loadDecision } from '../application/load-decision.ts';
 import type { StartedDecision } from '../domain/decision/decision.ts';
-import type { WordRef } from '../domain/decision/events.ts';
+import type { WordRef } from '../domain/decision/refs.ts';
 import { refusal } from '../domain/decision/refusal.ts';
 import type { Framework } from '../domain/framework.ts';
 import { type ListenerParts, troubleOf } from './listener-parts.ts';

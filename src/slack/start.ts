@@ -1,6 +1,6 @@
 // Starts a decision, whichever way it was asked for.
 import { decisionIdFor, wordRef } from '../application/word-ref.ts';
-import type { Actor } from '../domain/decision/commands.ts';
+import type { Actor } from '../domain/decision/actor.ts';
 import type { PersonId } from '../domain/decision/refs.ts';
 import { type HandedOver, handOver, type ListenerParts } from './listener-parts.ts';
 import { permalink } from './permalink.ts';

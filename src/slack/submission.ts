@@ -1,8 +1,9 @@
 // A submitted modal, from payload to command and answer.
 import type { App, SlackViewAction } from '@slack/bolt';
 
-import type { Actor, Command } from '../domain/decision/commands.ts';
-import type { WordRef } from '../domain/decision/events.ts';
+import type { Actor } from '../domain/decision/actor.ts';
+import type { Command } from '../domain/decision/commands.ts';
+import type { WordRef } from '../domain/decision/refs.ts';
 import { handOver, type ListenerParts } from './listener-parts.ts';
 import { fieldValues, submissionSchema } from './payloads.ts';
 import { staleCardSentence } from './sentences.ts';

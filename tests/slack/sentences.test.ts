@@ -109,6 +109,8 @@ describe('status', () => {
     answered: 4,
     startedAt: 0,
     touchedAt: 0,
+    dueAt: null,
+    lookAt: null,
   };
 
   it('says what to do when there is none', () => {

@@ -1,14 +1,9 @@
 // What can be asked of a decision.
 import type { AskedId, PillarNumber } from '../framework.ts';
-import type { PersonId, Place, WordRef } from './events.ts';
-
-/**
- * Who asks. `member` says whether the person belongs to the workspace the decision lives in: people of other
- * organisations see a shared channel's cards and can click them, so every command is authorised by this.
- */
-export type Actor = { readonly person: PersonId; readonly member: boolean };
-
-type Asked = { readonly by: Actor /** When it was asked, milliseconds since 1970. */; readonly at: number };
+import type { Asked } from './actor.ts';
+import type { LifecycleCommand } from './lifecycle-commands.ts';
+import type { LookCommand } from './look-commands.ts';
+import type { Origin, PersonId, Place, WordRef } from './refs.ts';
 
 /** Begin a decision. `threadTs` is null when the root card is to open a thread of its own. */
 export type StartDecision = Asked & {
@@ -20,6 +15,8 @@ export type StartDecision = Asked & {
   readonly invited: readonly PersonId[];
   readonly channel: string;
   readonly threadTs: string | null;
+  /** The decision it follows or is to supersede; absent for one that comes from nowhere. */
+  readonly origin?: Origin;
 };
 
 /** The root card stands and its thread is known. Asked by Downbeat itself after posting. */
@@ -37,7 +34,7 @@ export type AnswerQuestion = Asked & {
   readonly actionTs: string;
 };
 
-/** Go on without answering the rest of a pillar. */
+/** Go on without answering the rest of a pillar. In team mode this reveals it, and is the owner's. */
 export type SkipPillar = Asked & { readonly type: 'SkipPillar'; readonly pillar: PillarNumber };
 /** Show a folded pillar's questions again. */
 export type UnfoldPillar = Asked & { readonly type: 'UnfoldPillar'; readonly pillar: PillarNumber };
@@ -46,13 +43,30 @@ export type FoldPillar = Asked & { readonly type: 'FoldPillar'; readonly pillar:
 /** Put a text or link under a question's answer. */
 export type AddNote = Asked & { readonly type: 'AddNote'; readonly question: AskedId; readonly note: WordRef };
 
-/** Everything that can be asked of a decision. */
-export type Command =
-  | StartDecision
-  | OpenThread
-  | WithdrawStart
+/** Answer as a team: private until revealed. Only before the first answer. `revealAfter` in milliseconds, or null. */
+export type ChooseTeamMode = Asked & { readonly type: 'ChooseTeamMode'; readonly revealAfter: number | null };
+/** Open a pillar's private answers to all. The owner's. */
+export type RevealPillar = Asked & { readonly type: 'RevealPillar'; readonly pillar: PillarNumber };
+
+/** Somebody shall find out an answer nobody knows, until a moment. `zone` is theirs, for a decent hour to remind them. */
+export type NameFinder = Asked & {
+  readonly type: 'NameFinder';
+  readonly question: AskedId;
+  readonly person: PersonId;
+  readonly until: number;
+  readonly zone: string;
+};
+
+/** What is asked while questions are answered. */
+export type AskingCommand =
   | AnswerQuestion
   | SkipPillar
   | UnfoldPillar
   | FoldPillar
-  | AddNote;
+  | AddNote
+  | ChooseTeamMode
+  | RevealPillar
+  | NameFinder;
+
+/** Everything that can be asked of a decision. */
+export type Command = StartDecision | OpenThread | WithdrawStart | AskingCommand | LifecycleCommand | LookCommand;

@@ -1,39 +1,48 @@
 // What a decision is after its events: the folded state that rules and cards look at.
 import { z } from 'zod';
 import type { AskedId, PillarNumber } from '../framework.ts';
+import { scheduleSchema } from '../reassessment/schedule.ts';
 import { verdictSchema } from '../verdict/verdict-schema.ts';
-import { askedIdSchema, personIdSchema, placeSchema, wordRefSchema } from './events.ts';
+import {
+  type PillarRecord,
+  pillarRecordSchema,
+  type QuestionRecord,
+  questionRecordSchema,
+  teamSchema,
+} from './answer-records.ts';
+import { finishedLookSchema, lookSchema, scopeAskedSchema } from './look-record.ts';
+import {
+  askedIdSchema,
+  decisionIdSchema,
+  momentSchema,
+  originSchema,
+  personIdSchema,
+  placeSchema,
+  roundSchema,
+  wordRefSchema,
+} from './refs.ts';
 
-/** One recorded answer. `actionTs` is Slack's time of the click: the greater one stands. */
-const recordedAnswerSchema = z.object({
-  option: z.string(),
-  part: wordRefSchema.nullable(),
+const finderSchema = z.object({
   person: personIdSchema,
-  actionTs: z.string(),
-  at: z.number().int(),
-  round: z.number().int(),
+  /** Who named them. */
+  by: personIdSchema,
+  until: momentSchema,
+  remindAt: momentSchema,
+  reminded: z.boolean(),
 });
-export type RecordedAnswer = z.infer<typeof recordedAnswerSchema>;
+export type Finder = z.infer<typeof finderSchema>;
 
-const noteSchema = z.object({ note: wordRefSchema, person: personIdSchema, at: z.number().int() });
-
-/** What is known about one question: the answer that stands, the one it replaced, and the notes under it. */
-const questionRecordSchema = z.object({
-  standing: recordedAnswerSchema.nullable(),
-  replaced: recordedAnswerSchema.nullable(),
-  notes: z.array(noteSchema),
+/** What was accepted, as it was then: later looks are compared with it. */
+const acceptanceSchema = z.object({
+  person: personIdSchema,
+  at: momentSchema,
+  round: roundSchema,
+  verdict: verdictSchema,
+  choices: z.partialRecord(askedIdSchema, z.string()),
+  part: wordRefSchema.nullable(),
+  framework: z.string(),
 });
-export type QuestionRecord = z.infer<typeof questionRecordSchema>;
-
-const pillarRecordSchema = z.object({
-  /** Skipped by a person: what is unanswered in it stays unknown, and the next card comes. */
-  skipped: z.boolean(),
-  /** Opened again with *Change* after it was complete. */
-  unfolded: z.boolean(),
-  /** Its questions were all answered or it was skipped, at least once: the next card has been asked for. */
-  passed: z.boolean(),
-});
-export type PillarRecord = z.infer<typeof pillarRecordSchema>;
+export type Acceptance = z.infer<typeof acceptanceSchema>;
 
 const recordSchema = z.object({
   decisionId: z.string(),
@@ -41,16 +50,16 @@ const recordSchema = z.object({
   framing: wordRefSchema.nullable(),
   owner: personIdSchema,
   startedBy: personIdSchema,
-  startedAt: z.number().int(),
+  startedAt: momentSchema,
   /** When the last event was recorded. */
-  touchedAt: z.number().int(),
+  touchedAt: momentSchema,
   invited: z.array(personIdSchema),
   channel: z.string(),
   /** The thread it was started in; null until the root card has opened one. */
   requestedThread: z.string().nullable(),
   place: placeSchema.nullable(),
   framework: z.string(),
-  round: z.number().int(),
+  round: roundSchema,
   questions: z.partialRecord(askedIdSchema, questionRecordSchema),
   pillars: z.partialRecord(z.enum(['1', '2', '3', '4', '5']), pillarRecordSchema),
   verdict: verdictSchema.nullable(),
@@ -60,18 +69,49 @@ const recordSchema = z.object({
   lastChange: z
     .object({ question: askedIdSchema, from: z.string().nullable(), to: z.string(), person: personIdSchema })
     .nullable(),
+  /** Null in open mode, the default. */
+  team: teamSchema.nullable(),
+  finders: z.partialRecord(askedIdSchema, finderSchema),
+  /** The best case for the losing style was considered for the verdict that stands. */
+  bestCase: z.object({ person: personIdSchema, at: momentSchema, rebuttal: wordRefSchema.nullable() }).nullable(),
+  acceptance: acceptanceSchema.nullable(),
+  /** Why and by whom it was rejected or abandoned, while it is. */
+  ended: z.object({ person: personIdSchema, at: momentSchema, reason: wordRefSchema.nullable() }).nullable(),
+  origin: originSchema.nullable(),
+  successor: decisionIdSchema.nullable(),
+  followUps: z.array(decisionIdSchema),
+  /** The owner's account is gone and nobody has taken over yet. */
+  ownerGone: z.boolean(),
+  /** Why nothing can be posted in the channel any more; null while it can. */
+  closed: z.enum(['archived', 'app-removed']).nullable(),
+  /** People of other organisations are in the channel. */
+  shared: z.boolean(),
+  schedule: scheduleSchema.nullable(),
+  /** Null while no look is planned: before acceptance, after a stop, after the end. */
+  look: lookSchema.nullable(),
+  lastLook: finishedLookSchema.nullable(),
+  /** The highest number a look was given, and how many reminders went out: neither is ever used again. */
+  looks: z.number().int().min(0),
+  reminders: z.number().int().min(0),
+  /** Looks in a row that found nothing changed. */
+  unchangedLooks: z.number().int().min(0),
+  /** The closing questions, asked every fourth time and whenever something changed; null while they are not. */
+  scopeAsked: scopeAskedSchema.nullable(),
+  /** The questions this round asks again and nobody has answered yet in it. */
+  asksAgain: z.array(askedIdSchema),
 });
 
+/** The states of a decision that has begun. */
+export const statuses = ['withdrawn', 'asking', 'proposed', 'accepted', 'rejected', 'abandoned', 'superseded'] as const;
+export type Status = (typeof statuses)[number];
+
+const startedSchema = recordSchema.extend({ status: z.enum(statuses) });
+
 /** A decision before its first event, or the state its events have brought it to. */
-export const decisionSchema = z.discriminatedUnion('status', [
-  z.object({ status: z.literal('unstarted') }),
-  recordSchema.extend({ status: z.literal('withdrawn') }),
-  recordSchema.extend({ status: z.literal('asking') }),
-  recordSchema.extend({ status: z.literal('proposed') }),
-]);
+export const decisionSchema = z.union([z.object({ status: z.literal('unstarted') }), startedSchema]);
 export type Decision = z.infer<typeof decisionSchema>;
 /** A decision that has begun. */
-export type StartedDecision = Exclude<Decision, { status: 'unstarted' }>;
+export type StartedDecision = z.infer<typeof startedSchema>;
 
 /** The state before any event. */
 export const unstarted: Decision = { status: 'unstarted' };
@@ -83,5 +123,5 @@ export function pillarRecord(decision: StartedDecision, pillar: PillarNumber): P
 
 /** The question's record, empty when nothing has been said about it yet. */
 export function questionRecord(decision: StartedDecision, question: AskedId): QuestionRecord {
-  return decision.questions[question] ?? { standing: null, replaced: null, notes: [] };
+  return decision.questions[question] ?? { standing: null, replaced: null, notes: [], given: {} };
 }

@@ -1,32 +1,19 @@
 // What can happen to a decision, as recorded: the truth of design.md §5.
 import { z } from 'zod';
-import { consistencyQuestionId, pillarNumbers, questionIds } from '../framework.ts';
 import { verdictSchema } from '../verdict/verdict-schema.ts';
-
-/** A person, by the id their workspace gave them. Opaque here. */
-export const personIdSchema = z.string().min(1).max(64);
-export type PersonId = z.infer<typeof personIdSchema>;
-
-/**
- * Points at words a person wrote (title, note, part name). The words themselves are stored apart from the events
- * so that they can be erased without breaking the fold (design.md §5).
- */
-export const wordRefSchema = z.string().min(1).max(64);
-export type WordRef = z.infer<typeof wordRefSchema>;
-
-/** A pillar's number, 1 to 5, in the order they are asked. */
-export const pillarNumberSchema = z.literal([...pillarNumbers]);
-
-/** Anything that can be answered: the fifteen questions and the consistency question. */
-export const askedIdSchema = z.enum([...questionIds, consistencyQuestionId]);
-
-/** Where a decision lives: a channel and the message its thread hangs on. `threadTs` is that message's `ts`. */
-export const placeSchema = z.object({ channel: z.string().min(1), threadTs: z.string().min(1) }).readonly();
-export type Place = z.infer<typeof placeSchema>;
-
-/** Every event says when it was recorded (milliseconds since 1970) and who caused it; `by` is null for Downbeat itself. */
-const stamp = { at: z.number().int(), by: personIdSchema.nullable() };
-const round = z.number().int().min(1);
+import { lifecycleEvents } from './lifecycle-events.ts';
+import { lookEvents } from './look-events.ts';
+import {
+  askedIdSchema,
+  momentSchema,
+  originSchema,
+  personIdSchema,
+  pillarNumberSchema,
+  placeSchema,
+  roundSchema,
+  stamp,
+  wordRefSchema,
+} from './refs.ts';
 
 export const eventSchema = z.discriminatedUnion('type', [
   z.object({
@@ -42,6 +29,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     threadTs: z.string().nullable(),
     /** The framework's version (design.md §3, Versions). */
     framework: z.string(),
+    /** Absent in records older than the life of a decision: those came from nowhere. */
+    origin: originSchema.nullable().default(null),
   }),
   z.object({ ...stamp, type: z.literal('ThreadOpened'), place: placeSchema }),
   /** The place took no root card; the decision never came to be. */
@@ -55,7 +44,7 @@ export const eventSchema = z.discriminatedUnion('type', [
     part: wordRefSchema.nullable(),
     /** When the person clicked, by Slack's clock; the greater one stands (design.md §2). */
     actionTs: z.string(),
-    round,
+    round: roundSchema,
   }),
   /** The pillar's last open question was answered: the next card is due. */
   z.object({ ...stamp, type: z.literal('PillarPassed'), pillar: pillarNumberSchema }),
@@ -63,7 +52,23 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ ...stamp, type: z.literal('PillarUnfolded'), pillar: pillarNumberSchema }),
   z.object({ ...stamp, type: z.literal('PillarFolded'), pillar: pillarNumberSchema }),
   z.object({ ...stamp, type: z.literal('NoteAdded'), question: askedIdSchema, note: wordRefSchema }),
-  z.object({ ...stamp, type: z.literal('VerdictProposed'), verdict: verdictSchema, round }),
+  z.object({ ...stamp, type: z.literal('VerdictProposed'), verdict: verdictSchema, round: roundSchema }),
+  /** Answers are private until a pillar is revealed. `revealAfter`: milliseconds from a pillar's first answer; null is never. */
+  z.object({ ...stamp, type: z.literal('TeamModeChosen'), revealAfter: z.number().int().positive().nullable() }),
+  /** The pillar's answers are open to all from now on; `by` is null when everyone had answered or the time had passed. */
+  z.object({ ...stamp, type: z.literal('PillarRevealed'), pillar: pillarNumberSchema }),
+  /** Somebody finds out an answer until then, and is asked at `remindAt`, a decent hour, if it is still open. */
+  z.object({
+    ...stamp,
+    type: z.literal('FinderNamed'),
+    question: askedIdSchema,
+    person: personIdSchema,
+    until: momentSchema,
+    remindAt: momentSchema,
+  }),
+  z.object({ ...stamp, type: z.literal('FinderReminded'), question: askedIdSchema }),
+  ...lifecycleEvents,
+  ...lookEvents,
 ]);
 
 /** One recorded fact about a decision. */

@@ -1,8 +1,9 @@
 // Folds events into a decision: `events.reduce(evolve, unstarted)`.
-import type { AskedId, PillarNumber } from '../framework.ts';
-import type { Decision, PillarRecord, QuestionRecord, RecordedAnswer, StartedDecision } from './decision.ts';
-import { pillarRecord, questionRecord, unstarted } from './decision.ts';
+import { type Decision, type StartedDecision, unstarted } from './decision.ts';
 import type { DecisionEvent, EventOf } from './events.ts';
+import { answered, noted, revealed, withPillar } from './evolve-answers.ts';
+import { afterLifecycle } from './evolve-lifecycle.ts';
+import { afterLook } from './evolve-looks.ts';
 
 /** Signals a record that cannot be folded: an event before the start, or a second start. An accident, never a person's fault. */
 export class ImpossibleEventError extends Error {
@@ -48,6 +49,25 @@ function begin(decision: Decision, event: EventOf<'DecisionStarted'>): Decision 
     verdict: null,
     previousVerdict: null,
     lastChange: null,
+    team: null,
+    finders: {},
+    bestCase: null,
+    acceptance: null,
+    ended: null,
+    origin: event.origin,
+    successor: null,
+    followUps: [],
+    ownerGone: false,
+    closed: null,
+    shared: false,
+    schedule: null,
+    look: null,
+    lastLook: null,
+    looks: 0,
+    reminders: 0,
+    unchangedLooks: 0,
+    scopeAsked: null,
+    asksAgain: [],
   };
 }
 
@@ -67,53 +87,55 @@ function after(decision: StartedDecision, event: Exclude<DecisionEvent, { type: 
       return withPillar(decision, event.pillar, { unfolded: true });
     case 'PillarFolded':
       return withPillar(decision, event.pillar, { unfolded: false });
-    case 'NoteAdded': {
-      const record = questionRecord(decision, event.question);
-      const note = { note: event.note, person: event.by ?? decision.owner, at: event.at };
-      return withQuestion(decision, event.question, { ...record, notes: [...record.notes, note] });
-    }
+    case 'NoteAdded':
+      return noted(decision, event);
     case 'VerdictProposed':
-      return { ...decision, status: 'proposed', previousVerdict: decision.verdict, verdict: event.verdict };
+      return {
+        ...decision,
+        status: 'proposed',
+        previousVerdict: decision.verdict,
+        verdict: event.verdict,
+        bestCase: null,
+      };
+    case 'TeamModeChosen':
+      return { ...decision, team: { revealAfter: event.revealAfter, revealed: [], firstAt: {}, sealed: {} } };
+    case 'PillarRevealed':
+      return revealed(decision, event.pillar);
+    case 'FinderNamed': {
+      const { person, until, remindAt } = event;
+      const finder = { person, by: event.by ?? decision.owner, until, remindAt, reminded: false };
+      return { ...decision, finders: { ...decision.finders, [event.question]: finder } };
+    }
+    case 'FinderReminded': {
+      const finder = decision.finders[event.question];
+      if (finder === undefined) return decision;
+      return { ...decision, finders: { ...decision.finders, [event.question]: { ...finder, reminded: true } } };
+    }
+    case 'BestCaseConsidered':
+    case 'DecisionAccepted':
+    case 'DecisionRejected':
+    case 'DecisionAbandoned':
+    case 'DecisionReopened':
+    case 'HandedOver':
+    case 'DecisionSuperseded':
+    case 'FollowUpLinked':
+    case 'OwnerLeft':
+    case 'PlaceChanged':
+    case 'FrameworkAdopted':
+      return afterLifecycle(decision, event);
+    case 'ScheduleSet':
+    case 'LookScheduled':
+    case 'ReminderHeldBack':
+    case 'LookPostponed':
+    case 'ReminderDue':
+    case 'ReminderRepeated':
+    case 'WatchItemAnswered':
+    case 'ScopeAnswered':
+    case 'LookFinished':
+    case 'RoundOpened':
+    case 'LooksStopped':
+      return afterLook(decision, event);
     default:
       return event satisfies never;
   }
-}
-
-function answered(decision: StartedDecision, event: EventOf<'QuestionAnswered'>): StartedDecision {
-  const record = questionRecord(decision, event.question);
-  const answer: RecordedAnswer = {
-    option: event.option,
-    part: event.part,
-    person: event.by ?? decision.owner,
-    actionTs: event.actionTs,
-    at: event.at,
-    round: event.round,
-  };
-  if (record.standing !== null && !isLater(answer, record.standing)) return decision;
-  return {
-    ...withQuestion(decision, event.question, { ...record, standing: answer, replaced: record.standing }),
-    lastChange: {
-      question: event.question,
-      from: record.standing?.option ?? null,
-      to: answer.option,
-      person: answer.person,
-    },
-  };
-}
-
-/** Later means the greater `action_ts`, compared as numbers of unequal length (design.md §2, Who answers). */
-export function isLater(answer: { actionTs: string }, than: { actionTs: string }): boolean {
-  const [seconds = '', fraction = ''] = answer.actionTs.split('.');
-  const [thanSeconds = '', thanFraction = ''] = than.actionTs.split('.');
-  const difference = Number(seconds) - Number(thanSeconds);
-  if (difference !== 0) return difference > 0;
-  return fraction.padEnd(9, '0') >= thanFraction.padEnd(9, '0');
-}
-
-function withQuestion(decision: StartedDecision, question: AskedId, record: QuestionRecord): StartedDecision {
-  return { ...decision, questions: { ...decision.questions, [question]: record } };
-}
-
-function withPillar(decision: StartedDecision, pillar: PillarNumber, change: Partial<PillarRecord>): StartedDecision {
-  return { ...decision, pillars: { ...decision.pillars, [pillar]: { ...pillarRecord(decision, pillar), ...change } } };
 }

@@ -1,25 +1,64 @@
 // Which effects events cause: the cards that must be made right. Effects say what, never how.
-import { consistencyQuestionId, type PillarNumber, pillarNumbers, pillarOf } from '../framework.ts';
+import {
+  type AskedId,
+  consistencyQuestionId,
+  type PillarNumber,
+  pillarNumbers,
+  pillarOf,
+  questionIds,
+} from '../framework.ts';
 import type { StartedDecision } from './decision.ts';
-import { pillarRecord } from './decision.ts';
 import type { DecisionEvent } from './events.ts';
+import { openPillar } from './team.ts';
 
-/** A card of a decision. */
-export type CardKey = 'root' | `pillar-${PillarNumber}` | 'recommendation';
+/**
+ * A card of a decision. `best-case` is read before accepting; `outcome` says how it was settled; `round-2` and later ask
+ * questions again; `reminder-N` is the decision's Nth reminder; `finder-4b` asks the one who promised that answer;
+ * `adoption` asks for a new owner.
+ */
+export type CardKey =
+  | 'root'
+  | `pillar-${PillarNumber}`
+  | 'recommendation'
+  | 'outcome'
+  | 'adoption'
+  | `round-${number}`
+  | `reminder-${number}`
+  | `finder-${AskedId}`;
 
 /** Something to be done outside, safe to repeat: "make this card right". */
 export type Effect = `card.${CardKey}`;
 
-/** All cards, in the order they appear in a thread. */
+/** The cards every decision has on its way to the recommendation, in the order they appear in a thread. */
 export const cardKeys: readonly CardKey[] = [
   'root',
   ...pillarNumbers.map((n) => `pillar-${n}` as const),
   'recommendation',
 ];
 
+const askedIds: readonly AskedId[] = [...questionIds, consistencyQuestionId];
+const laterCards: readonly CardKey[] = [
+  'outcome',
+  'adoption',
+  ...askedIds.map((question): CardKey => `finder-${question}`),
+];
+const counted = /^(?:round|reminder)-[1-9]\d{0,5}$/;
+
+/** Tells whether a text is the key of a card. */
+export function isCardKey(value: unknown): value is CardKey {
+  if (typeof value !== 'string') return false;
+  return cardKeys.some((card) => card === value) || laterCards.some((card) => card === value) || counted.test(value);
+}
+
 /** The effect that makes a card right. */
 export function cardEffect(card: CardKey): Effect {
   return `card.${card}`;
+}
+
+/** The card an effect makes right, or null for an effect of another kind. */
+export function cardOfEffect(effect: string): CardKey | null {
+  const card = effect.startsWith('card.') ? effect.slice('card.'.length) : null;
+  return isCardKey(card) ? card : null;
 }
 
 /**
@@ -27,9 +66,11 @@ export function cardEffect(card: CardKey): Effect {
  * not once an answer, because edits are what Slack rations (design.md §8, `chat.update`).
  */
 export function react(events: readonly DecisionEvent[], decision: StartedDecision): readonly Effect[] {
-  const cards = new Set<CardKey>();
-  for (const event of events) for (const card of cardsTouchedBy(event, decision)) cards.add(card);
-  return cardKeys.filter((card) => cards.has(card)).map(cardEffect);
+  const touched = new Set<CardKey>();
+  for (const event of events) for (const card of cardsTouchedBy(event, decision)) touched.add(card);
+  const main = cardKeys.filter((card) => touched.has(card));
+  const others = [...touched].filter((card) => !cardKeys.includes(card)).toSorted();
+  return [...main, ...others].map(cardEffect);
 }
 
 function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readonly CardKey[] {
@@ -41,23 +82,87 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
     case 'StartWithdrawn':
       return [];
     case 'QuestionAnswered':
+      return [...cardsOfQuestion(event.question), ...roundCard(decision), ...finderCard(event.question, decision)];
     case 'NoteAdded':
-      return [event.question === consistencyQuestionId ? 'recommendation' : `pillar-${pillarOf[event.question]}`];
+      return cardsOfQuestion(event.question);
+    case 'FinderNamed':
+      return cardsOfQuestion(event.question);
+    case 'FinderReminded':
+      return [`finder-${event.question}`];
     case 'PillarUnfolded':
     case 'PillarFolded':
       return [`pillar-${event.pillar}`];
     case 'PillarPassed':
     case 'PillarSkipped':
+    case 'PillarRevealed':
       return ['root', `pillar-${event.pillar}`, nextCard(decision)];
+    case 'TeamModeChosen':
+      return ['root', 'pillar-1'];
     case 'VerdictProposed':
-      return ['root', 'recommendation'];
+      return ['root', 'recommendation', ...roundCard(decision)];
+    case 'BestCaseConsidered':
+      return ['recommendation'];
+    case 'DecisionAccepted':
+    case 'DecisionRejected':
+    case 'DecisionAbandoned':
+    case 'DecisionReopened':
+    case 'DecisionSuperseded':
+      return ['root', 'recommendation', 'outcome', ...roundCard(decision)];
+    case 'HandedOver':
+      return ['root', 'recommendation', ...lastReminder(decision)];
+    case 'OwnerLeft':
+      return ['root', 'adoption'];
+    case 'FollowUpLinked':
+    case 'PlaceChanged':
+    case 'FrameworkAdopted':
+      return ['root'];
+    case 'LookScheduled':
+    case 'ScheduleSet':
+      return ['root'];
+    case 'LooksStopped':
+    case 'LookPostponed':
+      return ['root', ...lastReminder(decision)];
+    case 'ReminderHeldBack':
+      return [];
+    case 'ReminderDue':
+      return ['root', `reminder-${event.reminder}`];
+    case 'ReminderRepeated':
+      return [
+        'root',
+        `reminder-${event.reminder}`,
+        ...(event.reminder > 1 ? [`reminder-${event.reminder - 1}` as const] : []),
+      ];
+    case 'WatchItemAnswered':
+    case 'ScopeAnswered':
+      return lastReminder(decision);
+    case 'LookFinished':
+      return ['root', ...lastReminder(decision)];
+    case 'RoundOpened':
+      return ['root', 'recommendation', `round-${event.round}`];
     default:
       return event satisfies never;
   }
 }
 
+function cardsOfQuestion(question: AskedId): readonly CardKey[] {
+  return [question === consistencyQuestionId ? 'recommendation' : `pillar-${pillarOf[question]}`];
+}
+
+/** The card of a later round; the first round's questions are on the pillars' cards. */
+function roundCard({ round }: StartedDecision): readonly CardKey[] {
+  return round > 1 ? [`round-${round}`] : [];
+}
+
+function finderCard(question: AskedId, { finders }: StartedDecision): readonly CardKey[] {
+  return finders[question]?.reminded === true ? [`finder-${question}`] : [];
+}
+
+function lastReminder({ reminders }: StartedDecision): readonly CardKey[] {
+  return reminders > 0 ? [`reminder-${reminders}`] : [];
+}
+
 /** The card that is due next: the first pillar nobody has passed, or the recommendation. */
 export function nextCard(decision: StartedDecision): CardKey {
-  const open = pillarNumbers.find((pillar) => !pillarRecord(decision, pillar).passed);
-  return open === undefined ? 'recommendation' : `pillar-${open}`;
+  const open = openPillar(decision);
+  return open === null ? 'recommendation' : `pillar-${open}`;
 }

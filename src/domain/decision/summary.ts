@@ -1,13 +1,14 @@
 // What lists show of a decision, projected with every append.
 import { z } from 'zod';
 import { styleSchema } from '../verdict/verdict-schema.ts';
-import type { StartedDecision } from './decision.ts';
-import { personIdSchema, placeSchema, wordRefSchema } from './events.ts';
+import { type StartedDecision, statuses } from './decision.ts';
+import { nextDue } from './next-due.ts';
+import { personIdSchema, placeSchema, wordRefSchema } from './refs.ts';
 
 export const summarySchema = z.object({
   decisionId: z.string(),
   title: wordRefSchema,
-  status: z.enum(['withdrawn', 'asking', 'proposed']),
+  status: z.enum(statuses),
   owner: personIdSchema,
   channel: z.string(),
   place: placeSchema.nullable(),
@@ -15,6 +16,10 @@ export const summarySchema = z.object({
   answered: z.number().int(),
   startedAt: z.number().int(),
   touchedAt: z.number().int(),
+  /** When time brings the next thing: what the due set holds. Absent in lines older than the life of a decision. */
+  dueAt: z.number().int().nullable().default(null),
+  /** When the next look is due, or was and still waits; null without one. */
+  lookAt: z.number().int().nullable().default(null),
 });
 /** A decision in one line. */
 export type Summary = z.infer<typeof summarySchema>;
@@ -32,5 +37,7 @@ export function summarise(decision: StartedDecision): Summary {
     answered: Object.values(decision.questions).filter((record) => record.standing !== null).length,
     startedAt: decision.startedAt,
     touchedAt: decision.touchedAt,
+    dueAt: nextDue(decision),
+    lookAt: decision.look?.dueAt ?? null,
   };
 }

@@ -2,8 +2,8 @@
 import type { KnownBlock } from '@slack/types';
 import type { CardTexts } from '../../domain/card-texts.ts';
 import type { StartedDecision } from '../../domain/decision/decision.ts';
-import type { WordRef } from '../../domain/decision/events.ts';
 import type { CardKey } from '../../domain/decision/react.ts';
+import type { WordRef } from '../../domain/decision/refs.ts';
 import type { Framework } from '../../domain/framework.ts';
 
 /** Everything a card shows. Rendering it twice gives the same message. */

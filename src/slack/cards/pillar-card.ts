@@ -1,6 +1,6 @@
 // The card of one pillar: its questions with their buttons, or one line once it is answered or skipped.
-import { isReached } from '../../domain/decision/decide.ts';
 import { pillarRecord, questionRecord } from '../../domain/decision/decision.ts';
+import { isReached } from '../../domain/decision/pillars.ts';
 import type { Pillar, PillarNumber, Question } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';

@@ -1,6 +1,7 @@
 // One question on a card: what is asked, what each option means, a row of buttons, who chose what, and the notes.
 import type { KnownBlock } from '@slack/types';
-import { questionRecord, type RecordedAnswer } from '../../domain/decision/decision.ts';
+import type { RecordedAnswer } from '../../domain/decision/answer-records.ts';
+import { questionRecord } from '../../domain/decision/decision.ts';
 import { type Option, unknownOption } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';

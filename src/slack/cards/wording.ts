@@ -1,9 +1,10 @@
 // How a decision's facts are put into words, the same on every card and in every modal.
 
 import { isActive } from '../../domain/answers.ts';
+import type { RecordedAnswer } from '../../domain/decision/answer-records.ts';
 import { answersOf } from '../../domain/decision/answers-of.ts';
-import { questionRecord, type RecordedAnswer, type StartedDecision } from '../../domain/decision/decision.ts';
-import type { WordRef } from '../../domain/decision/events.ts';
+import { questionRecord, type StartedDecision } from '../../domain/decision/decision.ts';
+import type { WordRef } from '../../domain/decision/refs.ts';
 import {
   type AskedId,
   type Framework,

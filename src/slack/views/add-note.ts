@@ -1,7 +1,7 @@
 // The modal that puts a text or link under a question, below the notes that stand already.
 import type { KnownBlock, ModalView } from '@slack/types';
 import { questionRecord, type StartedDecision } from '../../domain/decision/decision.ts';
-import type { WordRef } from '../../domain/decision/events.ts';
+import type { WordRef } from '../../domain/decision/refs.ts';
 import type { Framework, PillarNumber, Question } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { context } from '../cards/blocks.ts';

@@ -1,7 +1,7 @@
 // The modal that changes any answer: choose the question, then one of its options.
 import type { ActionsBlock, KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { questionRecord, type StartedDecision } from '../../domain/decision/decision.ts';
-import type { WordRef } from '../../domain/decision/events.ts';
+import type { WordRef } from '../../domain/decision/refs.ts';
 import {
   type AskedId,
   consistencyQuestionId,

@@ -1,4 +1,5 @@
 // Plays commands through the rules, so that cards are tested on decisions that can really come about.
+import { timeZones } from '../../../src/application/reassess/zones.ts';
 import type { Command } from '../../../src/domain/decision/commands.ts';
 import { decide } from '../../../src/domain/decision/decide.ts';
 import type { StartedDecision } from '../../../src/domain/decision/decision.ts';
@@ -55,7 +56,7 @@ export function play(steps: readonly Step[], beginning: Beginning = { title: 'Or
   const opened: Command = { type: 'OpenThread', at: startedAt, place: { channel: 'C1', threadTs: '1.1' } };
   const commands = steps.map((step, index) => commandOf(step, index, words));
   const decision = [start, opened, ...commands].reduce((now, command) => {
-    const decided = decide(command, now, framework);
+    const decided = decide(command, now, { framework, zones: timeZones });
     return decided.ok ? fold(decided.events, now) : now;
   }, fold([]));
   if (decision.status === 'unstarted') throw new Error('the decision did not start');

@@ -1,0 +1,121 @@
+// The rules for what happens around a recommendation: accept, turn down, reopen, hand over, supersede.
+
+import { defaultSchedule } from '../reassessment/schedule.ts';
+import { slotAfter } from '../reassessment/slots.ts';
+import { type Decided, isOwner, type Rulebook, record, refuse, refuseOthers } from './decided.ts';
+import type { StartedDecision } from './decision.ts';
+import type { DecisionEvent } from './events.ts';
+import type { AcceptDecision, HandOver, LifecycleCommand, ReportPlace } from './lifecycle-commands.ts';
+import { isAsking } from './next-due.ts';
+import { movedLook } from './plan-look.ts';
+
+/** Decides what is asked around a recommendation, and what is reported about its owner and place. */
+export function decideLifecycle(command: LifecycleCommand, decision: StartedDecision, rulebook: Rulebook): Decided {
+  const { at } = command;
+  switch (command.type) {
+    case 'ConsiderBestCase':
+      if (decision.status !== 'proposed') return refuse('nothing-to-accept');
+      if (!isOwner(command.by, decision)) return refuseOthers(decision);
+      return record({
+        type: 'BestCaseConsidered',
+        at,
+        by: command.by.person,
+        round: decision.round,
+        rebuttal: command.rebuttal,
+      });
+    case 'AcceptDecision':
+      return accept(command, decision, rulebook);
+    case 'RejectDecision':
+      if (!isOwner(command.by, decision)) return refuseOthers(decision);
+      if (decision.status === 'rejected') return record();
+      if (decision.status !== 'proposed') return refuse('nothing-to-settle');
+      return record({ type: 'DecisionRejected', at, by: command.by.person, reason: command.reason });
+    case 'AbandonDecision':
+      if (!isOwner(command.by, decision)) return refuseOthers(decision);
+      if (decision.status === 'abandoned') return record();
+      if (!isAsking(decision) && decision.status !== 'accepted') return refuse('nothing-to-settle');
+      return record({ type: 'DecisionAbandoned', at, by: command.by.person, reason: command.reason });
+    case 'ReopenDecision':
+      if (!isOwner(command.by, decision)) return refuseOthers(decision);
+      if (isAsking(decision)) return record();
+      if (decision.status === 'superseded') return refuse('nothing-to-settle');
+      return record({ type: 'DecisionReopened', at, by: command.by.person });
+    case 'HandOver':
+      return handOver(command, decision, rulebook);
+    case 'Supersede':
+      if (decision.status !== 'accepted') return record();
+      return record({ type: 'DecisionSuperseded', at, by: null, successor: command.successor });
+    case 'LinkFollowUp':
+      if (decision.followUps.includes(command.decisionId)) return record();
+      return record({ type: 'FollowUpLinked', at, by: null, decisionId: command.decisionId });
+    case 'ReportPersonGone':
+      if (command.person !== decision.owner || decision.ownerGone) return record();
+      return record({ type: 'OwnerLeft', at, by: null, person: command.person });
+    case 'ReportPlace':
+      return reportPlace(command, decision);
+    case 'AdoptFramework':
+      if (!isOwner(command.by, decision)) return refuseOthers(decision);
+      if (!isAsking(decision) && decision.status !== 'accepted') return refuse('not-open');
+      if (rulebook.framework.version === decision.framework) return refuse('same-framework');
+      return record({
+        type: 'FrameworkAdopted',
+        at,
+        by: command.by.person,
+        from: decision.framework,
+        to: rulebook.framework.version,
+      });
+    default:
+      return command satisfies never;
+  }
+}
+
+/** Accepting starts the looks: weekly, in the owner's zone, and again weekly after a round that something changed in. */
+function accept(command: AcceptDecision, decision: StartedDecision, { zones }: Rulebook): Decided {
+  const { at, by, zone } = command;
+  if (!isOwner(by, decision)) return refuseOthers(decision);
+  if (decision.status === 'accepted') return record();
+  if (decision.status !== 'proposed' || decision.verdict === null || decision.verdict.style === 'open')
+    return refuse('nothing-to-accept');
+  if (decision.bestCase === null) return refuse('best-case-first');
+  const accepted: DecisionEvent = { type: 'DecisionAccepted', at, by: by.person, round: decision.round };
+  const schedule = { ...(decision.schedule ?? defaultSchedule(zone)), zone, weeks: 1 as const };
+  const facts = { schedule, decisionId: decision.decisionId, zones };
+  const planned: DecisionEvent[] =
+    JSON.stringify(schedule) === JSON.stringify(decision.schedule)
+      ? []
+      : [{ type: 'ScheduleSet', at, by: by.person, schedule }];
+  if (decision.look !== null) return record(accepted, ...planned);
+  const dueAt = slotAfter(at, schedule.weeks, facts);
+  return record(accepted, ...planned, {
+    type: 'LookScheduled',
+    at,
+    by: null,
+    occurrence: decision.looks + 1,
+    dueAt,
+  });
+}
+
+/** The owner hands over; once the owner's account is gone, anybody takes over, for themselves. */
+function handOver(command: HandOver, decision: StartedDecision, { zones }: Rulebook): Decided {
+  const { at, by, to, zone } = command;
+  if (to === decision.owner && !decision.ownerGone) return record();
+  const adopts = decision.ownerGone && to === by.person;
+  if (!isOwner(by, decision) && !adopts) return refuseOthers(decision);
+  const handed: DecisionEvent = { type: 'HandedOver', at, by: by.person, to };
+  if (decision.schedule === null || decision.schedule.zone === zone) return record(handed);
+  const schedule = { ...decision.schedule, zone };
+  const facts = { schedule, decisionId: decision.decisionId, zones };
+  return record(handed, { type: 'ScheduleSet', at, by: by.person, schedule }, ...movedLook(decision, at, facts));
+}
+
+function reportPlace({ at, change }: ReportPlace, decision: StartedDecision): Decided {
+  const already = {
+    archived: decision.closed === 'archived',
+    unarchived: decision.closed !== 'archived',
+    'app-removed': decision.closed === 'app-removed',
+    'app-returned': decision.closed !== 'app-removed',
+    shared: decision.shared,
+    unshared: !decision.shared,
+  } as const;
+  return already[change] ? record() : record({ type: 'PlaceChanged', at, by: null, change });
+}

@@ -1,0 +1,157 @@
+// Random commands in random order, from people who may and people who may not.
+import * as fc from 'fast-check';
+import type { Command } from '../../../src/domain/decision/commands.ts';
+import { placeChanges } from '../../../src/domain/decision/lifecycle-events.ts';
+import {
+  type AskedId,
+  consistencyQuestionId,
+  optionIds,
+  pillarNumbers,
+  pillarQuestionIds,
+  questionIds,
+  unknownOption,
+} from '../../../src/domain/framework.ts';
+import { stretches } from '../../../src/domain/reassessment/schedule.ts';
+import { itemAnswers } from '../../../src/domain/reassessment/watch-items.ts';
+import { ana, ben, by, cleo, day, Life, monday } from './house.ts';
+
+const askedIds: readonly AskedId[] = [...questionIds, consistencyQuestionId];
+const actor = fc.oneof(
+  { weight: 9, arbitrary: fc.constantFrom(ana, ben, cleo).map((person) => by(person)) },
+  { weight: 1, arbitrary: fc.constant(by('U0ELSEWHERE', false)) },
+);
+const pillar = fc.constantFrom(...pillarNumbers);
+const asked = fc.constantFrom(...askedIds);
+const zone = fc.constantFrom('Europe/Brussels', 'America/New_York', 'Asia/Kolkata', 'Nowhere/Land');
+const occurrence = fc.integer({ min: 1, max: 4 });
+const actionTs = fc.integer({ min: 1, max: 400 }).map((tick) => `1700000000.${`${tick}`.padStart(6, '0')}`);
+const at = fc.integer({ min: 0, max: 90 }).map((days) => monday + days * day);
+
+const answer = asked.chain((question) =>
+  fc
+    .record({ option: fc.constantFrom<string>(...optionIds[question], unknownOption, 'nonsense'), actor, actionTs, at })
+    .map(
+      (given): Command => ({
+        type: 'AnswerQuestion',
+        ...given.actor,
+        at: given.at,
+        question,
+        option: given.option,
+        part: given.option === 'part' ? 'w-part' : null,
+        actionTs: given.actionTs,
+      }),
+    ),
+);
+
+const plain = fc.record({ actor, at, pillar, zone, occurrence, question: asked }).chain((f) => {
+  const stamp = { ...f.actor, at: f.at };
+  return fc.constantFrom<Command>(
+    { type: 'SkipPillar', ...stamp, pillar: f.pillar },
+    { type: 'SkipPillar', ...stamp, pillar: f.pillar },
+    { type: 'RevealPillar', ...stamp, pillar: f.pillar },
+    { type: 'UnfoldPillar', ...stamp, pillar: f.pillar },
+    { type: 'FoldPillar', ...stamp, pillar: f.pillar },
+    { type: 'AddNote', ...stamp, question: f.question, note: 'w-note' },
+    { type: 'ChooseTeamMode', ...stamp, revealAfter: null },
+    { type: 'NameFinder', ...stamp, question: f.question, person: cleo, until: f.at + 3 * day, zone: f.zone },
+    { type: 'ConsiderBestCase', ...stamp, rebuttal: null },
+    { type: 'AcceptDecision', ...stamp, zone: f.zone },
+    { type: 'AcceptDecision', ...stamp, zone: f.zone },
+    { type: 'RejectDecision', ...stamp, reason: null },
+    { type: 'AbandonDecision', ...stamp, reason: null },
+    { type: 'ReopenDecision', ...stamp },
+    { type: 'HandOver', ...stamp, to: ben, zone: f.zone },
+    { type: 'Supersede', at: f.at, successor: 'd2' },
+    { type: 'LinkFollowUp', at: f.at, decisionId: 'd3' },
+    { type: 'ReportPersonGone', at: f.at, person: ana },
+    { type: 'AdoptFramework', ...stamp },
+    { type: 'ConfirmNothingChanged', ...stamp, occurrence: f.occurrence },
+    { type: 'FinishLook', ...stamp, occurrence: f.occurrence, questions: [] },
+    { type: 'FinishLook', ...stamp, occurrence: f.occurrence, questions: [f.question] },
+    { type: 'SnoozeLook', ...stamp, occurrence: f.occurrence, until: { kind: 'week' } },
+    { type: 'AnswerScope', ...stamp, scope: { question: 'isolation', answer: 'yes' } },
+    { type: 'StopLooks', ...stamp },
+    { type: 'ResumeLooks', ...stamp, zone: f.zone },
+    { type: 'OpenThread', at: f.at, place: { channel: 'C1', threadTs: '1.1' } },
+  );
+});
+
+const reports = fc
+  .record({ at, change: fc.constantFrom(...placeChanges) })
+  .map((report): Command => ({ type: 'ReportPlace', ...report }));
+const items = fc
+  .record({
+    actor,
+    at,
+    occurrence,
+    item: fc.constantFrom('2b=all', '5b=none', '3a=none'),
+    answer: fc.constantFrom(...itemAnswers),
+  })
+  .map(({ actor: who, ...rest }): Command => ({ type: 'AnswerWatchItem', ...who, ...rest }));
+const schedules = fc
+  .record({ actor, at, zone, weeks: fc.constantFrom(...stretches), weekday: fc.integer({ min: 1, max: 5 }) })
+  .map(
+    ({ actor: who, at: when, ...schedule }): Command => ({
+      type: 'SetSchedule',
+      ...who,
+      at: when,
+      schedule: { ...schedule, hour: 14 },
+    }),
+  );
+const time = at.map((moment): Command => ({ type: 'PassTime', at: moment, digest: null }));
+
+/** Any command at any moment. */
+export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  { weight: 12, arbitrary: answer },
+  { weight: 14, arbitrary: plain },
+  { weight: 1, arbitrary: reports },
+  { weight: 2, arbitrary: items },
+  { weight: 1, arbitrary: schedules },
+  { weight: 5, arbitrary: time },
+);
+
+/** The way to an accepted decision, in order, for lives that get that far. */
+const wayThrough = fc
+  .record({
+    team: fc.boolean(),
+    picks: fc.array(fc.nat(5), { minLength: 15, maxLength: 15 }),
+    accepts: fc.boolean(),
+  })
+  .map(({ team, picks, accepts }): readonly Command[] => {
+    const stamp = { ...by(ana), at: monday };
+    const questions = pillarNumbers.flatMap((number): readonly Command[] => [
+      ...pillarQuestionIds[number].flatMap((question): readonly Command[] => {
+        const option = optionIds[question][picks[questionIds.indexOf(question)] ?? 0];
+        if (option === undefined) return [];
+        const part = option === 'part' ? 'w-part' : null;
+        return [{ type: 'AnswerQuestion', ...stamp, question, option, part, actionTs: '1700000000.000200' }];
+      }),
+      { type: 'SkipPillar', ...stamp, pillar: number },
+    ]);
+    return [
+      ...(team ? [{ type: 'ChooseTeamMode', ...stamp, revealAfter: null } as const] : []),
+      ...questions,
+      ...(accepts
+        ? [
+            { type: 'ConsiderBestCase', ...stamp, rebuttal: null } as const,
+            { type: 'AcceptDecision', ...stamp, zone: 'Europe/Brussels' } as const,
+          ]
+        : []),
+    ];
+  });
+
+/** A whole life: any commands, perhaps a straight way to acceptance among them, any commands after. */
+export const anyLife: fc.Arbitrary<readonly Command[]> = fc
+  .record({
+    before: fc.array(anyCommand, { maxLength: 6 }),
+    way: fc.option(wayThrough),
+    after: fc.array(anyCommand, { maxLength: 30 }),
+  })
+  .map(({ before, way, after }) => [...(way === null ? before : []), ...(way ?? []), ...after]);
+
+/** Lives through commands; what is refused changes nothing. */
+export function lived(commands: readonly Command[], invited: readonly string[] = []): Life {
+  const life = new Life().start(invited);
+  for (const command of commands) life.tryToAsk(command);
+  return life;
+}
