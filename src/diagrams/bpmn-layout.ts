@@ -1,6 +1,6 @@
-// Gives the nodes of a BPMN diagram their places, and flows their ways round them.
-import type { Bpmn, Flow, Link, Node, NodeKind } from './bpmn-model.ts';
-import { starterPool } from './bpmn-model.ts';
+// Gives the nodes of a BPMN diagram their places.
+import { type Bpmn, type NodeKind, starterPool } from './bpmn-model.ts';
+import { waysOf } from './bpmn-ways.ts';
 import type { Point, Rect } from './drawing.ts';
 
 /** A laid-out diagram: areas by id (nodes, `Pool_0`, …, the frame `Pool`, the starter's pool), way points by id. */
@@ -52,7 +52,7 @@ export function placeBpmn(bpmn: Bpmn): BpmnPlaces {
       height: tops.bottom - (tops.tops[0] ?? 0),
     });
   else areas.set(starterPool, { x: gap, y: gap, width: slots.right - gap, height: 60 });
-  return { areas, ways: waysOf(bpmn, areas, { slots, tops: tops.tops }) };
+  return { areas, ways: waysOf(bpmn, areas, { starts: slots.starts, tops: tops.tops }) };
 }
 
 type Slots = {
@@ -134,78 +134,4 @@ function onEdge(kind: NodeKind, host: Rect, isProcess: boolean): Rect {
   const isTop = kind === 'onTimer' && isProcess;
   const x = kind === 'onError' ? host.x + host.width - 30 : isTop ? host.x + host.width / 2 : host.x + 30;
   return { x: x - 18, y: (isTop ? host.y : host.y + host.height) - 18, width: 36, height: 36 };
-}
-
-type Frame = { readonly slots: Slots; readonly tops: readonly number[] };
-
-function waysOf(bpmn: Bpmn, areas: ReadonlyMap<string, Rect>, frame: Frame): ReadonlyMap<string, readonly Point[]> {
-  const nodes = new Map(bpmn.nodes.map((node) => [node.id, node]));
-  const ways = new Map<string, readonly Point[]>();
-  const all: readonly (Flow | Link)[] = [...bpmn.flows, ...bpmn.messages];
-  for (const [place, { id, from, to }] of all.entries()) {
-    const target = nodes.get(to);
-    const end = areas.get(to);
-    const start = areas.get(from);
-    if (start === undefined || end === undefined || target === undefined) continue;
-    const isMessage = id.startsWith('Message');
-    ways.set(id, wayBetween({ from: nodes.get(from), start, to: target, end, frame, place, isMessage }));
-  }
-  for (const { id, from, to } of bpmn.associations) {
-    const start = areas.get(from);
-    const end = areas.get(to);
-    if (start !== undefined && end !== undefined) {
-      const x = start.x + start.width / 2;
-      ways.set(id, [
-        { x, y: start.y + start.height },
-        { x, y: end.y },
-      ]);
-    }
-  }
-  return ways;
-}
-
-type Between = {
-  readonly from: Node | undefined;
-  readonly start: Rect;
-  readonly to: Node;
-  readonly end: Rect;
-  readonly frame: Frame;
-  readonly place: number;
-  readonly isMessage: boolean;
-};
-
-function wayBetween({ from, start, to, end, frame, place, isMessage }: Between): readonly Point[] {
-  const target = { x: end.x, y: end.y + end.height / 2 };
-  const spread = (place % 6) * 5;
-  const before = (frame.slots.starts[to.cell.slot] ?? left) - 12 - spread;
-  if (from === undefined) return [{ x: before, y: start.y + start.height }, { x: before, y: target.y }, target];
-  const source = { x: start.x + start.width, y: start.y + start.height / 2 };
-  const isBranch =
-    (from.kind === 'choice' && to.cell.line !== from.cell.line) ||
-    from.on !== undefined ||
-    (from.kind === 'choice' && to.cell.pool !== from.cell.pool);
-  if (from.cell.slot === to.cell.slot && !isMessage) {
-    if (isBranch) {
-      const x = start.x + start.width / 2;
-      const y = target.y > source.y ? start.y + start.height : start.y;
-      return [{ x, y }, { x, y: target.y }, target];
-    }
-    if (Math.abs(source.y - target.y) < 1) return [source, target];
-    const x = end.x + end.width / 2;
-    return [source, { x, y: source.y }, { x, y: source.y > target.y ? end.y + end.height : end.y }];
-  }
-  const isNext = to.cell.slot === from.cell.slot + 1;
-  if (isNext && !isMessage && from.cell.pool === to.cell.pool && Math.abs(source.y - target.y) < 1)
-    return [source, target];
-  const after = (frame.slots.starts[from.cell.slot + 1] ?? source.x) - 12 - spread;
-  if (isNext) return [source, { x: after, y: source.y }, { x: after, y: target.y }, target];
-  const channel = (frame.tops[to.cell.pool] ?? 0) + (isMessage ? -8 - spread : 8 + spread);
-  return [
-    source,
-    { x: after, y: source.y },
-    { x: after, y: channel },
-    { x: before, y: channel },
-    { x: before, y: target.y },
-    target,
-  ];
 }

@@ -8,11 +8,14 @@ const covered = {
   hebrew: /\p{Script=Hebrew}/u,
 } as const;
 
-/** Letters that one of the fonts has. Marks that combine with letters, and marks that most scripts share, are in them too. */
+/**
+ * Letters that one of the fonts has and resvg draws well; with them marks that combine with letters, and marks that most
+ * scripts share. Devanagari is not among them: resvg 2.6 puts its vowel signs over their neighbours, in any font.
+ */
 const known =
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Arabic}\p{Script=Hebrew}\p{M}\s -~\u00a0-\u00ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u3000-\u303f\u30fb\u30fc\uff00-\uffef]*$/u;
 
-/** Font files for some text. `isComplete` is false where letters occur that none of them has. */
+/** Font files for some text. `isComplete` is false where letters occur that do not come out well. */
 export type FontChoice = { readonly files: readonly string[]; readonly isComplete: boolean };
 
 /**

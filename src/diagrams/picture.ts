@@ -22,13 +22,13 @@ export type Picture = {
   readonly altText: string;
   readonly svg: string;
   readonly png: Uint8Array;
-  /** Said where letters occur that no font here has; they show as empty boxes. */
+  /** Said where letters occur that show as empty boxes, or on top of each other. */
   readonly notice?: string;
 };
 
 /** Pixels of the widest PNG; Slack shows smaller ones and opens this one. */
 const mostPixels = 2400;
-const missingLetters = 'Some letters of the names are in no font that is at hand here. The page in words has them all.';
+const missingLetters = 'Some letters of these names cannot be drawn well here. The page in words has them all.';
 
 /** Draws every picture of a view. */
 export function drawPictures(view: View, look: Look): readonly Picture[] {
