@@ -22,6 +22,7 @@ export type NodeKind =
  */
 export type Cell = { readonly pool: number; readonly slot: number; readonly column: number; readonly line: number };
 
+/** An element that has a place: an event, a task or a gateway. */
 export type Node = {
   readonly id: string;
   readonly kind: NodeKind;

@@ -1,6 +1,7 @@
 // Pure geometry: everything on a picture with its place, in units that are pixels at scale one.
 import type { EdgeKind, Mark, Row } from './scene.ts';
 
+/** A place on a picture; x grows to the right, y downwards. */
 export type Point = { readonly x: number; readonly y: number };
 
 /** An upright rectangle; `x` and `y` are its upper left corner. */

@@ -37,7 +37,7 @@ export function arrivesOnTop(trunk: Trunk, rows: readonly Row[], place: number):
   return trunk.by === 'below' && rows[trunk.from]?.column === rows[place]?.column;
 }
 
-/** The height of one use on its side, given the box's top and height; undefined when it is not there. */
+/** The height at which one use of a side meets the box: all uses are spread evenly from its top to its bottom. */
 export function portY(
   uses: Sides['left'],
   isWanted: (use: Use) => boolean,

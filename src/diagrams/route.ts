@@ -41,21 +41,15 @@ function leadArrows({ section, rows, boxes, sides, plan, lead }: Placed): readon
 }
 
 function trunkArrows(placed: Placed, trunk: Trunk): readonly Arrow[] {
-  const start = placed.boxes[trunk.from];
-  const column = placed.rows[trunk.from]?.column ?? 0;
-  if (start === undefined) return [];
-  return trunk.to.flatMap((place): readonly Arrow[] => {
-    const end = placed.boxes[place];
-    if (end === undefined) return [];
-    const points = trunk.by === 'below' ? downward(placed, trunk, place) : throughGutter(placed, trunk, place);
-    const common = {
+  return trunk.to.map(
+    (place): Arrow => ({
       kind: trunk.kind,
+      points: trunk.by === 'below' ? downward(placed, trunk, place) : throughGutter(placed, trunk, place),
       section: placed.section,
       from: placed.rows[trunk.from]?.key,
       to: placed.rows[place]?.key,
-    };
-    return column === -1 ? [] : [{ ...common, points }];
-  });
+    }),
+  );
 }
 
 function downward(placed: Placed, trunk: Trunk, place: number): readonly Point[] {
