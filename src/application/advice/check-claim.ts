@@ -3,12 +3,12 @@ import type { RawClaim, VerdictFacts } from '../advisor.ts';
 import type { Passage } from '../library.ts';
 import type { CheckedClaim, DropReason } from './answer.ts';
 import { checkFacts } from './check-facts.ts';
-import { checkForm } from './check-form.ts';
+import { checkForm, isInstruction } from './check-form.ts';
 import { checkMeaning } from './check-meaning.ts';
 import { checkStyle } from './check-style.ts';
 import { findEvidence, type Standing } from './evidence.ts';
 import { plainText } from './plain-text.ts';
-import { contentStems } from './words-of.ts';
+import { contentStems, wordsOf } from './words-of.ts';
 
 /** What a claim is held against. */
 export type ClaimContext = {
@@ -43,15 +43,38 @@ export function checkClaim(raw: RawClaim, context: ClaimContext): ClaimCheck {
   const text = plainText(raw.text);
   const sentences = standing.flatMap(({ sentences }) => sentences);
   const reason =
+    (isInstruction(text, sentences) ? 'instruction' : null) ??
     checkFacts(text, { standing, team: [...context.team, ...context.notes] }) ??
     checkStyle(text, context.verdict) ??
     checkMeaning(text, sentences) ??
+    (hasOtherSubject(text, standing, context) ? 'swapped' : null) ??
     (isSupported(text, standing, context) ? null : 'unsupported');
   if (reason !== null) return { ok: false, reason };
   return {
     ok: true,
     claim: { text, citations: standing.map(({ passage, quote }) => ({ passage: passage.id, quote })) },
   };
+}
+
+/** True when a sentence of the claim begins with something the passage speaks of elsewhere, and not where it is quoted. */
+function hasOtherSubject(
+  text: string,
+  standing: readonly Standing[],
+  { question, team }: Pick<ClaimContext, 'question' | 'team'>,
+): boolean {
+  const near = standing.flatMap(({ passage, sentences }) => [passage.title, ...sentences]);
+  const known = new Set(contentStems([...near, ...team, question].join(' ')));
+  const elsewhere = new Set(contentStems(standing.map(({ passage }) => passage.body).join(' ')));
+  return text.split(/(?<=[.!?;])\s+/u).some((sentence) => {
+    const subject = subjectOf(sentence);
+    return subject !== undefined && elsewhere.has(subject) && !known.has(subject);
+  });
+}
+
+/** The first noun of a sentence that begins with it: with an article, or with the word itself. */
+function subjectOf(sentence: string): string | undefined {
+  const [first = '', second] = wordsOf(sentence);
+  return contentStems(/^(?:the|an?)$/u.test(first) ? (second ?? '') : first)[0];
 }
 
 /** The shares of a claim's content words that stand in the quoted sentences, and in everything it may draw on. */

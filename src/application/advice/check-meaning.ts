@@ -2,7 +2,7 @@
 import type { DropReason } from './answer.ts';
 import { isDeniedOtherwise } from './check-negation.ts';
 import { type Clause, clausesOf, closest, shared } from './clauses.ts';
-import { absolutes, contrasts, hedge, opposites } from './meaning-words.ts';
+import { absolutes, attribution, condition, contrasts, hedge, opinion, opposites } from './meaning-words.ts';
 import { contentStems, wordsOf } from './words-of.ts';
 
 type Pair = readonly [string, string];
@@ -53,7 +53,17 @@ function sidesOf(text: string, relator: string): Sides | null {
   const parts = text.toLowerCase().split(new RegExp(`\\b${relator}\\b`, 'u'));
   const [left, right] = parts;
   if (parts.length !== 2 || left === undefined || right === undefined) return null;
-  return { left: new Set(contentStems(left).slice(-6)), right: new Set(contentStems(right).slice(0, 6)) };
+  const near = {
+    left: left
+      .replace(/,\s*$/u, '')
+      .split(/[,;:.]/u)
+      .at(-1),
+    right: right.split(/[,;:.]/u)[0],
+  };
+  return {
+    left: new Set(contentStems(near.left ?? '').slice(-6)),
+    right: new Set(contentStems(near.right ?? '').slice(0, 6)),
+  };
 }
 
 /** A clause names one side of a contrast only, and the clause it is about the other only. */
@@ -112,6 +122,13 @@ function companyOf(
   };
 }
 
+/** What a clause says to limit itself, and what of it has to be left in a claim. */
+const lost = [
+  { from: hedge, unless: hedge },
+  { from: /(?<=\S\s)\b(?:if|when|unless|as long as|provided)\b/iu, unless: condition },
+  { from: opinion, unless: attribution },
+];
+
 function isOverstated({
   text,
   sentences,
@@ -128,9 +145,8 @@ function isOverstated({
   const isBacked = (words: readonly string[]): boolean => words.some((word) => backed.has(word));
   const alone = absolutes.filter(({ words, likes }) => !isBacked(words) && !isBacked(likes));
   if (alone.some(({ words }) => words.some((word) => said.has(word)))) return true;
-  if (hedge.test(text)) return false;
   return claim.some((clause) => {
     const match = closest(clause, backing);
-    return match !== null && hedge.test(match.text);
+    return match !== null && lost.some(({ from, unless }) => from.test(match.text) && !unless.test(text));
   });
 }

@@ -11,6 +11,8 @@ type Scope = {
   readonly stems: ReadonlySet<string>;
   /** What is denied first of all. */
   readonly head: string;
+  /** What it is denied of: the words before. */
+  readonly of: ReadonlySet<string>;
 };
 
 const WORDS_AFTER = 5;
@@ -26,7 +28,8 @@ export function isDeniedOtherwise(claim: string, sentences: readonly string[]): 
   return backed.some((scope) => {
     if (claimed.some((other) => isSame(scope, other))) return false;
     const said = [...scope.stems].filter((stem) => plain.has(stem)).length;
-    return said >= 2 && said >= scope.stems.size * 0.6;
+    const ofSame = [...scope.of].filter((stem) => plain.has(stem)).length;
+    return (said >= 2 && said >= scope.stems.size * 0.6) || (plain.has(scope.head) && ofSame >= 2);
   });
 }
 
@@ -44,7 +47,7 @@ function scopesOf(text: string): readonly Scope[] {
     const before = contentStems(from(bare.slice(0, index))).slice(-WORDS_BEFORE);
     const stems = after.length >= 2 ? after : [...before, ...after];
     const head = after[0] ?? before.at(-1);
-    return head === undefined ? [] : [{ stems: new Set(stems), head }];
+    return head === undefined ? [] : [{ stems: new Set(stems), head, of: new Set(before) }];
   });
 }
 

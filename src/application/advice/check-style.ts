@@ -3,7 +3,7 @@ import type { Style } from '../../domain/verdict/verdict.ts';
 import type { VerdictFacts } from '../advisor.ts';
 
 const styleWords: readonly (readonly [Exclude<Style, 'open'>, RegExp])[] = [
-  ['orchestration', /\borchestrat\w*|\bconductor\b|\bcentral coordinator\b/iu],
+  ['orchestration', /\b[Oo]rchestrat(?!ors?\b)\w*|\bconductor\b|\bcentral coordinator\b/u],
   ['choreography', /\bchoreograph\w*/iu],
   [
     'hybrid',
@@ -20,6 +20,9 @@ const thisOne =
   /\b(?:you|your|yours|we|our|us|this (?:workflow|decision|team|case|flow|process)|the (?:team|verdict|recommendation|result)|here|downbeat|i)\b/iu;
 const general =
   /\b(?:when|where|if|unless|for (?:flows|workflows|processes|steps|cases)|workflows? that|flows? that|whenever)\b/iu;
+/** Names the winner outright, or tells the reader to take it. */
+const flat =
+  /^\s*(?:so,? |then,? |just |simply )?(?:choose|pick|go (?:with|for)|adopt|prefer|use|take|switch to|move to)\b|\b(?:right|best|better|obvious|winning|only sensible) (?:choice|style|option|fit|answer|one)\b|\b(?:verdict|winner|answer|recommendation|right one) (?:is|says)\b|\b(?:should|must|has to|needs to) be (?:orchestrated|choreographed|split|a hybrid)\b|\bis (?:best|better|superior)\b|\bwins?\b/iu;
 const rejected =
   /\b(?:over|rather than|instead of|not|never|against|away from|than|without|nor|avoid\w*|no longer)\b.*$/iu;
 
@@ -50,13 +53,7 @@ function isOrder(sentence: string): boolean {
 
 /** Advice that speaks of no condition is about this workflow, whatever it says. */
 function isFlatAdvice(sentence: string): boolean {
-  return (
-    (advice.test(sentence) || isOrder(sentence)) &&
-    !general.test(sentence) &&
-    /\b(?:right|best|should|must|recommend\w*|choose|pick|verdict|winner|wins?|go (?:with|for)|adopt)\b|^\s*(?:orchestrate|choreograph|split)\b/iu.test(
-      sentence,
-    )
-  );
+  return (flat.test(sentence) || isOrder(sentence)) && !general.test(sentence);
 }
 
 function stylesIn(text: string): readonly Style[] {

@@ -22,6 +22,16 @@ export const absolutes: readonly { readonly words: readonly string[]; readonly l
 export const hedge =
   /\b(?:may|might|could|seems?|apparently|possibly|probably|perhaps|reportedly|sometimes|often|usually|rarely|in theory|appears?)\b/iu;
 
+/** Conditions: what holds under one does not hold without. */
+export const condition =
+  /\b(?:if|when|whenever|unless|where|as long as|until|once|provided|only for|in case|for|while|depends?)\b/iu;
+
+/** Somebody's opinion: said without them it becomes a fact. */
+export const opinion = /\b(?:argues?|claims?|believes?|maintains?|thinks?|suspects?|sees|calls?|opinion|view)\b/iu;
+/** What tells that it is somebody's. */
+export const attribution =
+  /\b(?:argues?|claims?|believes?|maintains?|thinks?|suspects?|sees|says?|states?|according to|calls?|opinion|view|finds?|recommends?)\b/iu;
+
 /** Words that contradict each other. */
 export const opposites: readonly (readonly [string, string])[] = [
   ['more', 'less'],
