@@ -2,12 +2,16 @@
 import { createAdvisor } from './advisor/create-advisor.ts';
 import { loadPrompts } from './advisor/load-prompts.ts';
 import { withRest } from './advisor/resting-advisor.ts';
-import { defaultBudget } from './application/advice/answer-budget.ts';
+import { type Asker, defaultBudget } from './application/advice/answer-budget.ts';
 import { createAnswerCache } from './application/advice/answer-cache.ts';
 import { type AnswerQuestion, createAnswerQuestion } from './application/advice/answer-question.ts';
+import type { Cues } from './application/advice/cues.ts';
+import { createProposeAnswer, type ProposeAnswer } from './application/advice/propose-answer.ts';
+import { unlessStoreFails } from './application/advice/unless-store-fails.ts';
 import type { Log } from './application/log.ts';
 import type { ModelSettings } from './config.ts';
 import { openLibrary } from './knowledge/library.ts';
+import { loadCues } from './knowledge/load-cues.ts';
 import { createAnswerBudget } from './redis/answer-budget.ts';
 import type { RedisConnection } from './redis/connection.ts';
 import { createGaps } from './redis/gaps.ts';
@@ -15,23 +19,35 @@ import { createGaps } from './redis/gaps.ts';
 /** Answers remembered by one process. */
 const ANSWERS = 500;
 
-/** Builds the procedure that answers questions. Throws when a passage or a prompt is broken, naming file and line. */
+/** What replies in words are made with. */
+export type Advice = {
+  readonly answerQuestion: AnswerQuestion;
+  readonly cues: Cues;
+  readonly proposeAnswer: ProposeAnswer;
+};
+
+/** Builds what answers questions and proposes answers. Throws when a passage or a prompt is broken, naming file and line. */
 export function buildAdvice(parts: {
   readonly redis: RedisConnection;
   readonly model: ModelSettings | null;
   readonly keepDays: number;
   readonly log: Log;
   readonly now: () => number;
-}): AnswerQuestion {
+}): Advice {
   const { redis, model, keepDays, log, now } = parts;
   const prompts = loadPrompts();
-  return createAnswerQuestion({
+  const advisor = model === null ? null : withRest(createAdvisor(model, prompts));
+  const budget = createAnswerBudget(redis, defaultBudget);
+  const cues = loadCues();
+  const mayAsk = async (asker: Asker) => (await unlessStoreFails(budget.take(asker, now()), log))?.ok === true;
+  const answerQuestion = createAnswerQuestion({
     library: openLibrary(),
-    advisor: model === null ? null : withRest(createAdvisor(model, prompts)),
-    budget: createAnswerBudget(redis, defaultBudget),
+    advisor,
+    budget,
     cache: createAnswerCache(ANSWERS),
     gaps: createGaps(redis, { days: keepDays }),
     log,
     now,
   });
+  return { answerQuestion, cues, proposeAnswer: createProposeAnswer({ cues, advisor, mayAsk }) };
 }

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { createAnswerInThread } from './application/converse/answer-in-thread.ts';
-import { createFactsInThread } from './application/converse/facts-in-thread.ts';
+import { createFindDecisionInThread } from './application/converse/decision-in-thread.ts';
 import { createFoldCache } from './application/fold-cache.ts';
 import { createHandleCommand } from './application/handle-command.ts';
 import type { Log } from './application/log.ts';
@@ -26,6 +26,7 @@ import { createTranscripts } from './redis/transcripts.ts';
 import { createCardSurface } from './slack/card-surface.ts';
 import { createClient } from './slack/clients.ts';
 import { healthRoutes } from './slack/health-routes.ts';
+import { createPeople } from './slack/people.ts';
 import { createSlackApp } from './slack/slack-app.ts';
 import { createTalkSurface } from './slack/talk-surface.ts';
 import { identify } from './slack/workspace.ts';
@@ -71,14 +72,14 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const nudger = createEffectNudger({ redis: producer, log });
   const handleCommand = createHandleCommand({ store, folds, frameworks, nudger });
   const transcripts = createTranscripts(commands, { days: config.keepDays });
-  const talk = createTalkSurface({ client, log, now });
+  const talk = createTalkSurface({ client, framework, log, now });
   const surface = createCardSurface({ client, texts, workspaceUrl: workspace.url });
   const pace = createPace(commands);
   const answerInThread = createAnswerInThread({
     owed,
     transcripts,
-    answerQuestion: buildAdvice({ redis: commands, model: config.model, keepDays: config.keepDays, log, now }),
-    factsInThread: createFactsInThread({ store, folds, frameworks }),
+    ...buildAdvice({ redis: commands, model: config.model, keepDays: config.keepDays, log, now }),
+    findDecisionInThread: createFindDecisionInThread({ store, folds, frameworks }),
     pace,
     ledger,
     talk,
@@ -116,6 +117,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       nudger,
       frameworks,
       texts,
+      people: createPeople({ client, log, now }),
       now,
       log,
     },

@@ -1,6 +1,6 @@
 // What the feedback buttons of an answer carry: which answer, and what it was made from.
 import { z } from 'zod';
-import type { ShownAnswer } from '../application/converse/talk-surface.ts';
+import type { Answer } from '../application/advice/answer.ts';
 import { limits } from './limits.ts';
 
 const feedbackValueSchema = z
@@ -17,10 +17,13 @@ const feedbackValueSchema = z
 /** An opinion on an answer. */
 export type FeedbackValue = z.infer<typeof feedbackValueSchema>;
 
-/** The text for a feedback button's `value`. */
-export function encodeFeedback(helpful: boolean, { id, answer }: ShownAnswer): string {
-  const { by, versions } = answer;
-  const passages = answer.sources.map(({ passage }) => passage);
+/** The text for a feedback button's `value`; `id` is the message that was answered. */
+export function encodeFeedback(
+  helpful: boolean,
+  id: string,
+  { by, versions, sources }: Pick<Answer, 'by' | 'versions' | 'sources'>,
+): string {
+  const passages = sources.map(({ passage }) => passage);
   return JSON.stringify({ helpful, answer: id, by, passages, versions } satisfies FeedbackValue);
 }
 

@@ -15,10 +15,16 @@ export const actionIds = {
   note: (pillar: PillarNumber) => `note.${pillar}`,
   /** Opens the modal that changes any answer. */
   changeAnswer: () => 'change-answer',
+  /** Records an answer that was proposed in the thread. */
+  confirm: (question: AskedId, option: string) => `confirm.${question}.${option}`,
   /** Whether an answer in words helped. */
   feedback: () => 'feedback',
   /** In that modal: the question was chosen, its options are wanted. */
   pickQuestion: () => 'pick-question',
+  /** Opens the best case for the losing style; accepting comes after it. */
+  accept: () => 'accept',
+  /** The menu of what else can be done with a decision; the choice says what. */
+  more: () => 'more',
 } as const;
 
 const asked = `(?:${[...questionIds, consistencyQuestionId].join('|')})`;
@@ -32,8 +38,11 @@ export const actionPatterns = {
   why: new RegExp(`^why\\.${asked}$`),
   note: /^note\.[1-5]$/,
   changeAnswer: /^change-answer$/,
+  confirm: new RegExp(`^confirm\\.${asked}\\.[a-z0-9_+-]+$`),
   feedback: /^feedback$/,
   pickQuestion: /^pick-question$/,
+  accept: /^accept$/,
+  more: /^more$/,
 } as const satisfies Readonly<Record<keyof typeof actionIds, RegExp>>;
 
 /** Callback ids of the modals. */
@@ -44,6 +53,9 @@ export const viewIds = {
   changeAnswer: 'change-answer',
   whyWeAsk: 'why-we-ask',
   feedbackReason: 'feedback-reason',
+  bestCase: 'best-case',
+  endDecision: 'end-decision',
+  handOver: 'hand-over',
 } as const;
 
 /** Callback ids of the shortcuts. */
@@ -64,6 +76,14 @@ export const fieldIds = {
   reason: 'reason',
   /** Which question a note belongs to. */
   noteQuestion: 'note-question',
+  /** The best case was considered. */
+  considered: 'considered',
+  /** A line against the best case. */
+  rebuttal: 'rebuttal',
+  /** Why a decision was rejected or abandoned. */
+  because: 'because',
+  /** Who becomes the owner. */
+  newOwner: 'new-owner',
   /** The new answer. The question is in the id so that a choice made for one question is not kept for the next. */
   option: (question: AskedId) => `option.${question}`,
 } as const;

@@ -4,33 +4,55 @@ import { z } from 'zod';
 import type { ThreadAddress } from '../application/advice/transcripts.ts';
 import type { TalkSurface } from '../application/converse/talk-surface.ts';
 import type { Log } from '../application/log.ts';
+import type { Framework } from '../domain/framework.ts';
 import { patiently } from './api-errors.ts';
-import { renderAnswer } from './cards/answer-message.ts';
+import { renderReply } from './cards/reply-message.ts';
 import { editMessage, findMessage, postMessage } from './messages.ts';
 
 /** A channel's kind changes rarely; asking again after this long is enough. */
 const KIND_MS = 10 * 60_000;
 
 const channelSchema = z.object({
-  channel: z.object({ is_private: z.boolean().nullish(), is_im: z.boolean().nullish(), is_mpim: z.boolean().nullish() }),
+  channel: z.object({
+    is_private: z.boolean().nullish(),
+    is_im: z.boolean().nullish(),
+    is_mpim: z.boolean().nullish(),
+  }),
 });
 
+/** What the surface works with. `framework` is the one in force, for the words of proposals. */
+export type TalkParts = {
+  readonly client: WebClient;
+  readonly framework: Framework;
+  readonly log: Log;
+  readonly now: () => number;
+};
+
 /** The surface for answers over Slack's Web API. */
-export function createTalkSurface({ client, log, now }: { readonly client: WebClient; readonly log: Log; readonly now: () => number }): TalkSurface {
+export function createTalkSurface({ client, framework, log, now }: TalkParts): TalkSurface {
   const kinds = new Map<string, { readonly isPublic: boolean; readonly until: number }>();
-  const marker = (thread: ThreadAddress, id: string, nonce: string) => ({ decisionId: `talk/${thread.channel}/${thread.threadTs}`, card: id, nonce });
+  const marker = (thread: ThreadAddress, id: string, nonce: string) => ({
+    decisionId: `talk/${thread.channel}/${thread.threadTs}`,
+    card: id,
+    nonce,
+  });
 
   return {
     async atWork({ channel, threadTs }) {
       try {
-        await client.assistant.threads.setStatus({ channel_id: channel, thread_ts: threadTs, status: 'is looking it up in its sources…' });
+        await client.assistant.threads.setStatus({
+          channel_id: channel,
+          thread_ts: threadTs,
+          status: 'is looking it up in its sources…',
+        });
       } catch (error) {
         log.debug('no status line here', { channel, reason: error instanceof Error ? error.name : 'unknown' });
       }
     },
-    post: (thread, shown, nonce) => postMessage(client, thread, renderAnswer(shown), marker(thread, shown.id, nonce)),
-    edit: (message, shown) => editMessage(client, message, renderAnswer(shown)),
-    find: (thread, shown, { nonce, since }) => findMessage(client, thread, marker(thread, shown.id, nonce), since),
+    post: (thread, reply, nonce) =>
+      postMessage(client, thread, renderReply(reply, framework), marker(thread, reply.id, nonce)),
+    edit: (message, reply) => editMessage(client, message, renderReply(reply, framework)),
+    find: (thread, reply, { nonce, since }) => findMessage(client, thread, marker(thread, reply.id, nonce), since),
     async isPublic(channel) {
       const known = kinds.get(channel);
       if (known !== undefined && known.until > now()) return known.isPublic;

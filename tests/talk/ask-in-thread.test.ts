@@ -75,3 +75,27 @@ test('no argument in the thread moves the verdict or records anything', async ()
   await settled(record);
   expect(await record.events(id)).toEqual(before);
 });
+
+test('words that answer a question are proposed, recorded only by a click, and become the note under the answer', async () => {
+  await walk.type(ines, '/decide Order fulfilment');
+  const root = await walk.card('Order fulfilment');
+  await walk.card('1 of 5');
+  await settled(record);
+  await say(noah, '@Downbeat the refund must happen within 24 hours by law', root.ts);
+  await eventually('a proposal', () =>
+    repliesIn(root.ts).some((text) => text.includes('sounds like an answer to *1b*')),
+  );
+  const [id = ''] = await record.decisionIds();
+  expect((await record.events(id)).map((event) => event.type)).toEqual(['DecisionStarted', 'ThreadOpened']);
+  await walk.click(ines, 'confirm.1b.never');
+  await settled(record);
+  const events = await record.events(id);
+  expect(events.map((event) => event.type)).toEqual([
+    'DecisionStarted',
+    'ThreadOpened',
+    'QuestionAnswered',
+    'NoteAdded',
+  ]);
+  expect(events[2]).toMatchObject({ question: '1b', option: 'never', by: ines });
+  expect(await record.discrepancies(house.playground, id)).toEqual([]);
+});

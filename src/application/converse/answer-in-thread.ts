@@ -1,6 +1,7 @@
-// Runs the effect "answer this message": finds the answer, shows its claims as they are checked, keeps what was said.
+// Runs the effect "answer this message": finds the reply, shows claims as they are checked, keeps what was said.
 
 import type { NumberedClaim, Source } from '../advice/answer.ts';
+import type { Asker } from '../advice/answer-budget.ts';
 import type { AnswerQuestion } from '../advice/answer-question.ts';
 import type { StoredTurn, ThreadAddress, Transcripts } from '../advice/transcripts.ts';
 import { postsTo, UPDATES } from '../allowances.ts';
@@ -9,10 +10,11 @@ import type { Log } from '../log.ts';
 import type { OwedEffects } from '../owed-effects.ts';
 import type { Pace } from '../pace.ts';
 import { again, type Ran } from '../show-card.ts';
-import type { FactsInThread } from './facts-in-thread.ts';
-import { isFinished, type ShowAnswerParts, showAnswer } from './show-answer.ts';
+import type { DecisionInThread, FindDecisionInThread } from './decision-in-thread.ts';
+import { type ReplyToParts, replyTo } from './reply-to.ts';
+import { isFinished, type ShowReplyParts, showReply } from './show-reply.ts';
 import { answerEffect, askedTs, threadOf } from './talk-address.ts';
-import type { ShownAnswer } from './talk-surface.ts';
+import type { ReplyBody } from './talk-surface.ts';
 
 /** Turns a follow-up is understood from. */
 const TURNS = 12;
@@ -22,14 +24,15 @@ const PROGRESS_MS = 1_200;
 const IN_ORDER_MS = 300;
 
 /** What answering works with. */
-export type AnswerInThreadParts = ShowAnswerParts & {
-  readonly owed: OwedEffects;
-  readonly transcripts: Transcripts;
-  readonly answerQuestion: AnswerQuestion;
-  readonly factsInThread: FactsInThread;
-  readonly pace: Pace;
-  readonly log: Log;
-};
+export type AnswerInThreadParts = ShowReplyParts &
+  ReplyToParts & {
+    readonly owed: OwedEffects;
+    readonly transcripts: Transcripts;
+    readonly answerQuestion: AnswerQuestion;
+    readonly findDecisionInThread: FindDecisionInThread;
+    readonly pace: Pace;
+    readonly log: Log;
+  };
 
 /** Answers one message. Repeating it is harmless: a finished answer stays as it is. */
 export type AnswerInThread = (address: DecisionAddress, ts: string) => Promise<Ran>;
@@ -44,7 +47,7 @@ export function createAnswerInThread(parts: AnswerInThreadParts): AnswerInThread
     if (await isBehindAnother(parts, address, ts)) return again(IN_ORDER_MS);
     const wait = await parts.pace.take(address.team, [postsTo(thread.channel)], parts.now());
     if (wait > 0) return again(wait);
-    if (!(await isFinished(parts, thread, ts))) await answer(parts, thread, ts);
+    if (!(await isFinished(parts, thread, ts))) await reply(parts, thread, ts);
     await parts.owed.settle(address, effect, mark);
     return { done: true };
   };
@@ -55,32 +58,48 @@ async function isBehindAnother({ owed }: AnswerInThreadParts, address: DecisionA
   return waiting.some((other) => other !== null && Number(other) < Number(ts));
 }
 
-async function answer(parts: AnswerInThreadParts, thread: ThreadAddress, ts: string): Promise<void> {
+async function reply(parts: AnswerInThreadParts, thread: ThreadAddress, ts: string): Promise<void> {
   const turns = await parts.transcripts.latest(thread, TURNS);
   const asked = turns.find((turn) => turn.id === ts && turn.from === 'person');
-  // The message was deleted, or its transcript has expired: there is nothing to answer any more.
+  // The message was deleted, or its transcript has expired: there is nothing to reply to any more.
   if (asked === undefined) return;
   await parts.talk.atWork(thread);
-  const [decision, isPublic] = await Promise.all([parts.factsInThread(thread), parts.talk.isPublic(thread.channel)]);
-  const progress = showProgress(parts, thread, ts);
-  const found = await parts
-    .answerQuestion(
-      {
-        asker: { team: thread.team, person: asked.person ?? '', thread: `${thread.channel}:${thread.threadTs}` },
-        purpose: 'answer',
-        question: asked.text,
-        conversation: turns.filter((turn) => isBefore(turn, ts)),
-        decision,
-        isPrivate: !isPublic,
-      },
-      progress.onClaim,
-    )
-    .finally(progress.stop);
-  const shown: ShownAnswer = { answer: found, done: true, id: ts };
-  const placed = await showAnswer(parts, thread, shown);
+  const asker = { team: thread.team, person: asked.person ?? '', thread: `${thread.channel}:${thread.threadTs}` };
+  const decision = await parts.findDecisionInThread(thread);
+  const about = decision === null ? null : await replyTo(parts, { text: asked.text, asker, decision });
+  const conversation = turns.filter((turn) => isBefore(turn, ts));
+  const body = about ?? (await answer(parts, { thread, asked, asker, conversation, decision }));
+  const placed = await showReply(parts, thread, { id: ts, body, done: true });
   if (placed === null) return;
-  const said = found.claims.map((claim) => claim.text).join(' ');
-  await parts.transcripts.keep(thread, { id: placed, from: 'downbeat', person: null, text: said });
+  const text = body.kind === 'answer' ? body.answer.claims.map((claim) => claim.text).join(' ') : '';
+  await parts.transcripts.keep(thread, { id: placed, from: 'downbeat', person: null, text });
+}
+
+type Question = {
+  readonly thread: ThreadAddress;
+  readonly asked: StoredTurn;
+  readonly asker: Asker;
+  readonly conversation: readonly StoredTurn[];
+  readonly decision: DecisionInThread | null;
+};
+
+async function answer(
+  parts: AnswerInThreadParts,
+  { thread, asked, asker, conversation, decision }: Question,
+): Promise<ReplyBody> {
+  const isPublic = await parts.talk.isPublic(thread.channel);
+  const progress = showProgress(parts, thread, asked.id);
+  const facts = decision?.facts ?? null;
+  const question = {
+    asker,
+    purpose: 'answer',
+    question: asked.text,
+    conversation,
+    decision: facts,
+    isPrivate: !isPublic,
+  } as const;
+  const found = await parts.answerQuestion(question, progress.onClaim).finally(progress.stop);
+  return { kind: 'answer', answer: found };
 }
 
 function isBefore(turn: StoredTurn, ts: string): boolean {
@@ -100,7 +119,7 @@ function showProgress(parts: AnswerInThreadParts, thread: ThreadAddress, id: str
     if ((await parts.pace.take(thread.team, [UPDATES], parts.now())) > 0) return;
     const versions = { knowledge: '', advisor: null };
     const answer = { by: 'model', claims, sources, nearest: [], noAnswer: null, fallback: null, versions } as const;
-    await showAnswer(parts, thread, { answer, done: false, id });
+    await showReply(parts, thread, { id, body: { kind: 'answer', answer }, done: false });
   }
   const timer = setInterval(() => {
     showing = showing

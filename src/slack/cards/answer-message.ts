@@ -1,12 +1,19 @@
 // The message of an answer: claims with numbered sources, who wrote it, and what to do where there is no answer.
 import type { ContextActionsBlock, KnownBlock } from '@slack/types';
 import type { Answer, Source } from '../../application/advice/answer.ts';
-import type { ShownAnswer } from '../../application/converse/talk-surface.ts';
+import type { ReplyBody } from '../../application/converse/talk-surface.ts';
 import { encodeFeedback } from '../feedback-value.ts';
 import { actionIds } from '../ids.ts';
 import { link, words } from '../text.ts';
 import { context, section } from './blocks.ts';
 import type { CardMessage } from './card.ts';
+
+/** An answer to show: `done` is false while claims are still arriving; `id` is the message it answers. */
+export type ShownAnswer = {
+  readonly id: string;
+  readonly done: boolean;
+  readonly answer: Extract<ReplyBody, { kind: 'answer' }>['answer'];
+};
 
 /** One claim is a sentence or two. */
 const CLAIM_LENGTH = 600;
@@ -66,15 +73,18 @@ function sourceLine({ number, title, links, checked, quotes }: Source): string {
   return [`[${number}]  ${from}, checked ${checked}`, ...quoted].join('\n');
 }
 
-function feedback(shown: ShownAnswer): ContextActionsBlock {
+function feedback({ id, answer }: ShownAnswer): ContextActionsBlock {
   return {
     type: 'context_actions',
     elements: [
       {
         type: 'feedback_buttons',
         action_id: actionIds.feedback(),
-        positive_button: { text: { type: 'plain_text', text: 'Helpful' }, value: encodeFeedback(true, shown) },
-        negative_button: { text: { type: 'plain_text', text: 'Not helpful' }, value: encodeFeedback(false, shown) },
+        positive_button: { text: { type: 'plain_text', text: 'Helpful' }, value: encodeFeedback(true, id, answer) },
+        negative_button: {
+          text: { type: 'plain_text', text: 'Not helpful' },
+          value: encodeFeedback(false, id, answer),
+        },
       },
     ],
   };

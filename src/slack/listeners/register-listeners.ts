@@ -1,15 +1,18 @@
 // Registers every listener, one line each: this is the list of what Slack can make Downbeat do.
 import type { App } from '@slack/bolt';
 import type { ListenerParts } from '../listener-parts.ts';
+import { registerAccept } from './accept.ts';
 import { registerAnswer } from './answer.ts';
 import { registerChangeAnswer } from './change-answer.ts';
 import { registerDirectMessage } from './direct-message.ts';
 import { registerFeedback } from './feedback.ts';
 import { registerMention } from './mention.ts';
 import { registerMessageShortcut } from './message-shortcut.ts';
+import { registerMore } from './more.ts';
 import { registerNamePart } from './name-part.ts';
 import { registerNote } from './note.ts';
 import { registerPillar } from './pillar.ts';
+import { registerProposal } from './proposal.ts';
 import { registerSlashCommand } from './slash-command.ts';
 import { registerStartForm } from './start-form.ts';
 import { registerWhy } from './why.ts';
@@ -20,6 +23,7 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerMention(app, parts);
   registerDirectMessage(app, parts);
   registerFeedback(app, parts);
+  registerProposal(app, parts);
   registerMessageShortcut(app, parts);
   registerStartForm(app, parts);
   registerAnswer(app, parts);
@@ -28,4 +32,6 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerNote(app, parts);
   registerWhy(app, parts);
   registerChangeAnswer(app, parts);
+  registerAccept(app, parts);
+  registerMore(app, parts);
 }

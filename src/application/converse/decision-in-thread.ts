@@ -1,4 +1,6 @@
-// Finds the decision a thread belongs to, as the advisor may know it.
+// Finds the decision a thread belongs to, as replies about it are made from.
+import type { StartedDecision } from '../../domain/decision/decision.ts';
+import type { Framework } from '../../domain/framework.ts';
 import { type DecisionFacts, decisionFacts } from '../advice/decision-facts.ts';
 import type { ThreadAddress } from '../advice/transcripts.ts';
 import type { DecisionStore } from '../decision-store.ts';
@@ -7,16 +9,23 @@ import type { Frameworks } from '../frameworks.ts';
 import { threadName } from '../handle-command.ts';
 import { loadDecision } from '../load-decision.ts';
 
-/** What is known of the decision in a thread; null where there is none. */
-export type FactsInThread = (thread: ThreadAddress) => Promise<DecisionFacts | null>;
+/** A decision, and what the advisor may know of it. */
+export type DecisionInThread = {
+  readonly facts: DecisionFacts;
+  readonly state: StartedDecision;
+  readonly framework: Framework;
+};
+
+/** The decision of a thread; null where there is none. */
+export type FindDecisionInThread = (thread: ThreadAddress) => Promise<DecisionInThread | null>;
 
 /** Builds the look-up. */
-export function createFactsInThread(parts: {
+export function createFindDecisionInThread(parts: {
   readonly store: DecisionStore;
   readonly folds: FoldCache;
   readonly frameworks: Frameworks;
-}): FactsInThread {
-  return async function factsInThread({ team, channel, threadTs }) {
+}): FindDecisionInThread {
+  return async function findDecisionInThread({ team, channel, threadTs }) {
     const decisionId = await parts.store.decisionInThread(team, threadName(channel, threadTs));
     if (decisionId === null) return null;
     const address = { team, decisionId };
@@ -26,6 +35,6 @@ export function createFactsInThread(parts: {
     ]);
     if (decision.status === 'unstarted') return null;
     const framework = await parts.frameworks.of(team, decision.framework);
-    return decisionFacts({ decision, version, framework, words });
+    return { facts: decisionFacts({ decision, version, framework, words }), state: decision, framework };
   };
 }

@@ -1,0 +1,86 @@
+// The message of a reply in a thread: an answer, a proposed answer to confirm, or a word on what would move the verdict.
+import type { Reply, ReplyBody } from '../../application/converse/talk-surface.ts';
+import { type Framework, findOption, findQuestion, type QuestionId } from '../../domain/framework.ts';
+import { actionIds } from '../ids.ts';
+import { encodeProposal } from '../proposal-value.ts';
+import { words } from '../text.ts';
+import { renderAnswer } from './answer-message.ts';
+import { actions, button, context, section } from './blocks.ts';
+import type { CardMessage } from './card.ts';
+import { styleNames } from './style-names.ts';
+import { dontKnow } from './wording.ts';
+
+/** The message. `framework` is the one in force: wording may be improved at any time. */
+export function renderReply(reply: Reply, framework: Framework): CardMessage {
+  const { body } = reply;
+  switch (body.kind) {
+    case 'answer':
+      return renderAnswer({ ...reply, answer: body.answer });
+    case 'proposal':
+      return renderProposal(body, framework);
+    case 'argument':
+      return renderArgument(body, framework);
+    default:
+      return body satisfies never;
+  }
+}
+
+type ProposalBody = Extract<ReplyBody, { kind: 'proposal' }>;
+type ArgumentBody = Extract<ReplyBody, { kind: 'argument' }>;
+
+function renderProposal({ decisionId, proposal, standing }: ProposalBody, framework: Framework): CardMessage {
+  const { question, option } = proposal;
+  const asks = words(findQuestion(framework, question)?.text ?? question, 300);
+  const label = labelFor(framework, question, option);
+  const lead = `That sounds like an answer to *${question}*: ${asks}`;
+  const quoted = `“${words(proposal.words, 300)}”`;
+  const now = standing === null ? 'Nothing is recorded for it yet.' : `Recorded now: ${words(standing, 200)}`;
+  const note = 'Nothing is recorded unless somebody clicks. The words become the note under the answer.';
+  return {
+    text: `${lead}\n${quoted}\n${now}\nRecord “${label}”? ${note}`,
+    blocks: [
+      section(`${lead}\n${quoted}`),
+      actions([
+        button({
+          id: actionIds.confirm(question, option),
+          label: `Record “${label}”`,
+          value: encodeProposal({ decision: decisionId, question, option, words: proposal.words }),
+          primary: true,
+        }),
+      ]),
+      context(now, note),
+    ],
+  };
+}
+
+function renderArgument({ decisionId, argument, standing }: ArgumentBody, framework: Framework): CardMessage {
+  const { question, flip } = argument;
+  const asks = words(findQuestion(framework, question)?.text ?? question, 300);
+  const lead = `The verdict is computed from the answers, so talking does not move it. What you say is about *${question}*: ${asks}`;
+  const now = standing === null ? 'Nothing is recorded for it yet.' : `Recorded now: ${words(standing, 200)}`;
+  if (flip === null) {
+    const others =
+      'Changing that answer alone would not change the verdict. *Change an answer* on the recommendation card changes any of them.';
+    return { text: `${lead}\n${now}\n${others}`, blocks: [section(lead), context(now, others)] };
+  }
+  const label = labelFor(framework, question, flip.to);
+  const effect = `With “${label}” the verdict would be: ${styleNames[flip.style]}.`;
+  return {
+    text: `${lead}\n${now}\n${effect}`,
+    blocks: [
+      section(`${lead}\n${effect}`),
+      actions([
+        button({
+          id: actionIds.confirm(question, flip.to),
+          label: `Record “${label}”`,
+          value: encodeProposal({ decision: decisionId, question, option: flip.to, words: null }),
+        }),
+      ]),
+      context(now),
+    ],
+  };
+}
+
+function labelFor(framework: Framework, question: QuestionId, option: string): string {
+  return words(findOption(framework, question, option)?.label ?? dontKnow, 40);
+}

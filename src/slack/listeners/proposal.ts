@@ -1,0 +1,57 @@
+// The button under a proposed answer: a person confirms what somebody's words meant, and only then it is recorded.
+import type { App } from '@slack/bolt';
+import { wordRef } from '../../application/word-ref.ts';
+import { actionPatterns } from '../ids.ts';
+import { handOver, type ListenerParts } from '../listener-parts.ts';
+import { clickSchema } from '../payloads.ts';
+import { decodeProposal } from '../proposal-value.ts';
+import { staleCardSentence, unreadableSentence } from '../sentences.ts';
+import { mention } from '../text.ts';
+import { isMember } from '../workspace.ts';
+
+/** Registers the listener. The words become a note under the answer; the message says who recorded it. */
+export function registerProposal(app: App, parts: ListenerParts): void {
+  app.action({ type: 'block_actions', action_id: actionPatterns.confirm }, async ({ ack, body, respond }) => {
+    const { user, team, actions, message } = clickSchema.parse(body);
+    const [action] = actions;
+    const value = decodeProposal(action?.value ?? undefined);
+    const tell = (text: string) => respond({ response_type: 'ephemeral', replace_original: false, text });
+    if (action === undefined || value === null) {
+      await ack();
+      await tell(unreadableSentence);
+      return;
+    }
+    const { decision: decisionId, question, option, words } = value;
+    const by = { person: user.id, member: isMember(parts.workspace, user.team_id ?? team?.id) };
+    const deliveryKey = ['act', message?.ts ?? '', action.action_id, user.id, action.action_ts].join(':');
+    const at = parts.now();
+    const handled = await handOver(parts, {
+      decisionId,
+      deliveryKey,
+      command: { type: 'AnswerQuestion', by, at, question, option, part: null, actionTs: action.action_ts },
+    });
+    await ack();
+    if (!handled.ok) {
+      if ('refusal' in handled) await tell(handled.refusal.words);
+      else await tell('trouble' in handled ? handled.trouble : staleCardSentence(null));
+      return;
+    }
+    if (words !== null) {
+      const note = wordRef(decisionId, words);
+      const command = { type: 'AddNote', by, at, question, note } as const;
+      const noted = await handOver(parts, {
+        decisionId,
+        deliveryKey: `${deliveryKey}:note`,
+        command,
+        words: { [note]: words },
+      });
+      if (!noted.ok && 'trouble' in noted) await tell(noted.trouble);
+    }
+    const done = `Recorded for *${question}* by ${mention(user.id)}.`;
+    await respond({
+      replace_original: true,
+      text: done,
+      blocks: [{ type: 'context', elements: [{ type: 'mrkdwn', text: done }] }],
+    });
+  });
+}
