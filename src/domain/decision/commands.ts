@@ -4,6 +4,7 @@ import type { Asked } from './actor.ts';
 import type { LifecycleCommand } from './lifecycle-commands.ts';
 import type { LookCommand } from './look-commands.ts';
 import type { Origin, PersonId, Place, WordRef } from './refs.ts';
+import type { GivenSteps, WorkflowCommand } from './workflow-commands.ts';
 
 /** Begin a decision. `threadTs` is null when the root card is to open a thread of its own. */
 export type StartDecision = Asked & {
@@ -17,6 +18,8 @@ export type StartDecision = Asked & {
   readonly threadTs: string | null;
   /** The decision it follows or is to supersede; absent for one that comes from nowhere. */
   readonly origin?: Origin;
+  /** The steps it is about, where they were given at once. */
+  readonly workflow?: GivenSteps;
 };
 
 /** The root card stands and its thread is known. Asked by Downbeat itself after posting. */
@@ -69,4 +72,11 @@ export type AskingCommand =
   | NameFinder;
 
 /** Everything that can be asked of a decision. */
-export type Command = StartDecision | OpenThread | WithdrawStart | AskingCommand | LifecycleCommand | LookCommand;
+export type Command =
+  | StartDecision
+  | OpenThread
+  | WithdrawStart
+  | AskingCommand
+  | LifecycleCommand
+  | LookCommand
+  | WorkflowCommand;

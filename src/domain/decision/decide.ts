@@ -5,6 +5,7 @@ import type { Command, StartDecision } from './commands.ts';
 import { decideAsking } from './decide-answer.ts';
 import { decideLifecycle } from './decide-lifecycle.ts';
 import { decideLook } from './decide-look.ts';
+import { decideWorkflow } from './decide-workflow.ts';
 import { type Decided, type Rulebook, record, refuse } from './decided.ts';
 import { type Decision, pillarRecord, type StartedDecision } from './decision.ts';
 import type { DecisionEvent } from './events.ts';
@@ -23,7 +24,7 @@ export function decide(command: Command, decision: Decision, rulebook: Rulebook)
 function start(command: StartDecision, decision: Decision, { framework }: Rulebook): Decided {
   if (decision.status !== 'unstarted') return refuse('already-started');
   const { decisionId, title, framing, owner, channel, threadTs, at } = command;
-  return record({
+  const started: DecisionEvent = {
     type: 'DecisionStarted',
     at,
     by: command.by.person,
@@ -36,7 +37,10 @@ function start(command: StartDecision, decision: Decision, { framework }: Rulebo
     threadTs,
     framework: framework.version,
     origin: command.origin ?? null,
-  });
+  };
+  if (command.workflow === undefined) return record(started);
+  const { workflow, steps } = command.workflow;
+  return record(started, { type: 'WorkflowSet', at, by: command.by.person, workflow, steps: [...steps] });
 }
 
 function inProgress(command: Exclude<Command, StartDecision>, decision: StartedDecision, rulebook: Rulebook): Decided {
@@ -78,6 +82,10 @@ function inProgress(command: Exclude<Command, StartDecision>, decision: StartedD
     case 'StopLooks':
     case 'ResumeLooks':
       return decideLook(command, decision, rulebook);
+    case 'SetWorkflow':
+    case 'ChoosePartSteps':
+    case 'TryWhatIf':
+      return decideWorkflow(command, decision);
     default:
       return command satisfies never;
   }

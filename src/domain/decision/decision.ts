@@ -21,6 +21,7 @@ import {
   roundSchema,
   wordRefSchema,
 } from './refs.ts';
+import { stepsRecordSchema } from './workflow-record.ts';
 
 const finderSchema = z.object({
   person: personIdSchema,
@@ -99,6 +100,8 @@ const recordSchema = z.object({
   scopeAsked: scopeAskedSchema.nullable(),
   /** The questions this round asks again and nobody has answered yet in it. */
   asksAgain: z.array(askedIdSchema),
+  /** The steps it is about; null until they are given. Absent in folds older than drawings. */
+  workflow: stepsRecordSchema.nullable().default(null),
 });
 
 /** The states of a decision that has begun. */

@@ -14,6 +14,7 @@ import {
   stamp,
   wordRefSchema,
 } from './refs.ts';
+import { workflowEvents } from './workflow-events.ts';
 
 export const eventSchema = z.discriminatedUnion('type', [
   z.object({
@@ -69,6 +70,7 @@ export const eventSchema = z.discriminatedUnion('type', [
   z.object({ ...stamp, type: z.literal('FinderReminded'), question: askedIdSchema }),
   ...lifecycleEvents,
   ...lookEvents,
+  ...workflowEvents,
 ]);
 
 /** One recorded fact about a decision. */

@@ -4,6 +4,7 @@ import type { DecisionEvent, EventOf } from './events.ts';
 import { answered, noted, revealed, withPillar } from './evolve-answers.ts';
 import { afterLifecycle } from './evolve-lifecycle.ts';
 import { afterLook } from './evolve-looks.ts';
+import { afterWorkflow } from './evolve-workflow.ts';
 
 /** Signals a record that cannot be folded: an event before the start, or a second start. An accident, never a person's fault. */
 export class ImpossibleEventError extends Error {
@@ -68,6 +69,7 @@ function begin(decision: Decision, event: EventOf<'DecisionStarted'>): Decision 
     unchangedLooks: 0,
     scopeAsked: null,
     asksAgain: [],
+    workflow: null,
   };
 }
 
@@ -135,6 +137,10 @@ function after(decision: StartedDecision, event: Exclude<DecisionEvent, { type: 
     case 'RoundOpened':
     case 'LooksStopped':
       return afterLook(decision, event);
+    case 'WorkflowSet':
+    case 'PartStepsChosen':
+    case 'WhatIfTried':
+      return afterWorkflow(decision, event);
     default:
       return event satisfies never;
   }

@@ -9,12 +9,13 @@ import {
 } from '../framework.ts';
 import type { StartedDecision } from './decision.ts';
 import type { DecisionEvent } from './events.ts';
+import { stepsCards, type WhatIfEffect, whatIfEffects } from './react-workflow.ts';
 import { openPillar } from './team.ts';
 
 /**
  * A card of a decision. `best-case` is read before accepting; `outcome` says how it was settled; `round-2` and later ask
  * questions again; `reminder-N` is the decision's Nth reminder; `finder-4b` asks the one who promised that answer;
- * `adoption` asks for a new owner.
+ * `adoption` asks for a new owner; `drawings` shows the steps, what is counted on them, and what can be drawn.
  */
 export type CardKey =
   | 'root'
@@ -22,12 +23,13 @@ export type CardKey =
   | 'recommendation'
   | 'outcome'
   | 'adoption'
+  | 'drawings'
   | `round-${number}`
   | `reminder-${number}`
   | `finder-${AskedId}`;
 
-/** Something to be done outside, safe to repeat: "make this card right". */
-export type Effect = `card.${CardKey}`;
+/** Something to be done outside, safe to repeat: "make this card right", or show a change that was tried. */
+export type Effect = `card.${CardKey}` | WhatIfEffect;
 
 /** The cards every decision has on its way to the recommendation, in the order they appear in a thread. */
 export const cardKeys: readonly CardKey[] = [
@@ -40,6 +42,7 @@ const askedIds: readonly AskedId[] = [...questionIds, consistencyQuestionId];
 const laterCards: readonly CardKey[] = [
   'outcome',
   'adoption',
+  'drawings',
   ...askedIds.map((question): CardKey => `finder-${question}`),
 ];
 const counted = /^(?:round|reminder)-[1-9]\d{0,5}$/;
@@ -67,10 +70,13 @@ export function cardOfEffect(effect: string): CardKey | null {
  */
 export function react(events: readonly DecisionEvent[], decision: StartedDecision): readonly Effect[] {
   const touched = new Set<CardKey>();
-  for (const event of events) for (const card of cardsTouchedBy(event, decision)) touched.add(card);
+  for (const event of events) {
+    for (const card of cardsTouchedBy(event, decision)) touched.add(card);
+    for (const card of stepsCards(event, decision)) touched.add(card);
+  }
   const main = cardKeys.filter((card) => touched.has(card));
   const others = [...touched].filter((card) => !cardKeys.includes(card)).toSorted();
-  return [...main, ...others].map(cardEffect);
+  return [...[...main, ...others].map(cardEffect), ...whatIfEffects(events, decision)];
 }
 
 function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readonly CardKey[] {
@@ -139,6 +145,11 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
       return ['root', ...lastReminder(decision)];
     case 'RoundOpened':
       return ['root', 'recommendation', `round-${event.round}`];
+    case 'WorkflowSet':
+      return decision.verdict === null ? [] : ['recommendation'];
+    case 'PartStepsChosen':
+    case 'WhatIfTried':
+      return [];
     default:
       return event satisfies never;
   }

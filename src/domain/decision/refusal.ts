@@ -26,6 +26,7 @@ const wordsByReason = {
   'not-asked': 'That question is not asked at the moment. Nothing was recorded.',
   'no-looks': 'No look is planned for this decision. Nothing was recorded.',
   'date-past': 'That day has passed. Nothing was recorded. Choose a later one.',
+  'no-steps': 'This decision has no such steps. Nothing was recorded. Give them with *Steps* on the root card.',
   'already-known': 'That question has an answer already. Nothing was recorded. Change the answer instead.',
   'same-framework': 'This decision already counts by the framework in force.',
 } as const;
