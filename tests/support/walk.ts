@@ -29,10 +29,14 @@ export type Walk = {
   cards(): readonly StandingCard[];
   /** The newest of Downbeat's messages whose text contains the words, once there is one. */
   card(words: string): Promise<StandingCard>;
+  /** The first of Downbeat's messages in the channel: the root card, once there is one. */
+  root(): Promise<StandingCard>;
   /** Clicks the button with this action id, on the newest card that has it. */
   click(user: string, actionId: string): Promise<void>;
   /** Clicks the button with this action id on one message. */
   clickOn(user: string, ts: string, actionId: string): Promise<void>;
+  /** Clicks the button if a card has it now. Answers whether the app acknowledged. */
+  pressIfThere(user: string, actionId: string): Promise<boolean>;
   /** Clicks again, as a person does who sees Slack's warning sign, until the app has acknowledged. */
   clickUntilTaken(user: string, actionId: string): Promise<void>;
   /** Clicks again, as a person does who was told that nothing was recorded, until it is. */
@@ -75,9 +79,13 @@ export function walkIn(playground: () => Playground, channel: string = channelId
     },
     card: (words) =>
       eventually(`a card saying “${words}”`, () => cards().findLast((card) => card.text.includes(words))),
+    root: () => eventually('a root card', () => cards()[0]),
     click,
     async clickOn(user, ts, actionId) {
       await press(user, actionId, () => cards().filter((card) => card.ts === ts));
+    },
+    async pressIfThere(user, actionId) {
+      return findButton(cards(), actionId) === undefined ? false : press(user, actionId, cards);
     },
     async clickUntilTaken(user, actionId) {
       for (let tries = 0; tries < 20; tries += 1) if (await press(user, actionId, cards)) return;

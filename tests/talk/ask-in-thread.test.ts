@@ -65,7 +65,7 @@ test('two questions at once are both answered, in order', async () => {
 
 test('no argument in the thread moves the verdict or records anything', async () => {
   await walk.type(ines, '/decide Order fulfilment');
-  const root = await walk.card('Order fulfilment');
+  const root = await walk.root();
   await walk.card('1 of 5');
   await settled(record);
   const [id = ''] = await record.decisionIds();
@@ -78,7 +78,7 @@ test('no argument in the thread moves the verdict or records anything', async ()
 
 test('words that answer a question are proposed, recorded only by a click, and become the note under the answer', async () => {
   await walk.type(ines, '/decide Order fulfilment');
-  const root = await walk.card('Order fulfilment');
+  const root = await walk.root();
   await walk.card('1 of 5');
   await settled(record);
   await say(noah, '@Downbeat the refund must happen within 24 hours by law', root.ts);

@@ -20,6 +20,8 @@ import type { ReplyBody } from './talk-surface.ts';
 const TURNS = 12;
 /** Checked claims are shown this often while more arrive: an edit a second is what a message takes. */
 const PROGRESS_MS = 1_200;
+/** A question this old is left unanswered: whatever kept its answer from being posted, nobody waits for it any more. */
+const TOO_OLD_MS = 6 * 60 * 60_000;
 /** How soon to look again while an earlier question of the thread is being answered: answers come in order. */
 const IN_ORDER_MS = 300;
 
@@ -47,7 +49,9 @@ export function createAnswerInThread(parts: AnswerInThreadParts): AnswerInThread
     if (await isBehindAnother(parts, address, ts)) return again(IN_ORDER_MS);
     const wait = await parts.pace.take(address.team, [postsTo(thread.channel)], parts.now());
     if (wait > 0) return again(wait);
-    if (!(await isFinished(parts, thread, ts))) await reply(parts, thread, ts);
+    const isTooOld = parts.now() - Number(ts) * 1_000 > TOO_OLD_MS;
+    if (isTooOld) parts.log.warn('question left unanswered: it is too old', { channel: thread.channel, ts });
+    else if (!(await isFinished(parts, thread, ts))) await reply(parts, thread, ts);
     await parts.owed.settle(address, effect, mark);
     return { done: true };
   };
