@@ -1,9 +1,9 @@
-// The command `node src/cli/fit-refusal.ts --questions FILE`: learns the weights for knowledge/search/refusal.yaml, and
+// The command `node src/cli/fit-refusal.ts FILE...`: learns the weights for knowledge/search/refusal.yaml, and
 // says how well they do on questions they were not learned from.
-import { openLibrary } from '../knowledge/library.ts';
+import { type OpenLibrary, openLibrary } from '../knowledge/library.ts';
 import { fitRefusal, type Labelled } from '../knowledge/search/fit-refusal.ts';
 import { probabilityOf, signsOf } from '../knowledge/search/refusal.ts';
-import { questionsArgument, readQuestionsFile } from './questions-file.ts';
+import { readQuestionsFile } from './questions-file.ts';
 
 const folds = 10;
 const thresholds = [0.4, 0.5, 0.6, 0.7];
@@ -24,22 +24,22 @@ function refusedShare(scored: readonly Scored[], answer: boolean, threshold: num
   return these.filter(({ probability }) => probability < threshold).length / these.length;
 }
 
-function main(args: readonly string[]): number {
-  const file = questionsArgument(args);
-  if (file === undefined) {
-    console.error('Usage: node src/cli/fit-refusal.ts --questions FILE');
-    return 2;
-  }
+function labelledIn(library: OpenLibrary, file: string): readonly Labelled[] {
   const read = readQuestionsFile(file);
-  if (!read.ok) {
-    console.error(`${file}: ${read.reason}`);
-    return 2;
-  }
-  const library = openLibrary();
-  const labelled = read.questions.map((question): Labelled => {
+  if (!read.ok) throw new Error(`${file}: ${read.reason}`);
+  return read.questions.map((question): Labelled => {
     const signs = signsOf(library.evidence.evidenceOf(question.text), library.search(question));
     return { signs, answer: question.expected === 'answer' };
   });
+}
+
+function main(files: readonly string[]): number {
+  if (files.length === 0) {
+    console.error('Usage: node src/cli/fit-refusal.ts FILE...');
+    return 2;
+  }
+  const library = openLibrary();
+  const labelled = files.flatMap((file) => labelledIn(library, file));
   const scored = crossValidate(labelled);
   const crossValidated = thresholds.map((threshold) => ({
     threshold,

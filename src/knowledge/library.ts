@@ -33,12 +33,15 @@ export function buildLibrary({ version, passages }: LoadedPassages, data: Search
     ...asked.map((text) => ({ text, weight: 1 })),
     ...situations.map((text) => ({ text, weight: situationWeight })),
   ];
-  const evidence = evidenceReader({ ours, notOurs: data.notOurs, otherSubjects: data.otherSubjects }, analyser);
+  const { notOurs, otherSubjects } = data;
+  const { vocabulary } = index;
+  const evidence = evidenceReader({ ours, notOurs, otherSubjects, vocabulary: vocabulary.keys(), spell }, analyser);
   return {
     version,
     passages,
     evidence,
-    search: (question: LibraryQuestion) => rank(passages, index.score(questionTerms({ question, analyser, spell }))),
+    search: (question: LibraryQuestion) =>
+      rank({ passages, index, terms: questionTerms({ question, analyser, spell }) }),
     answerable: (question, found) => decide({ question, found, reader: evidence, weights: data.refusal }),
     passage: (id) => byId.get(id),
   };

@@ -1,6 +1,7 @@
 // Weighs a question's words: how much they sound like questions to us, and like subjects that are not ours.
 import type { Analyser } from './analyse.ts';
 import type { QuestionReason, SearchData } from './search-data.ts';
+import type { Speller } from './spelling.ts';
 import { groupFinder } from './word-groups.ts';
 import { stem, wordsOf } from './words.ts';
 
@@ -10,6 +11,8 @@ export type Evidence = {
   readonly ours: number;
   /** From groups of other subjects (knowledge/search/other-subjects.yaml). */
   readonly other: number;
+  /** The share of words with a subject that the knowledge base does not know, 0 to 1; a half where there are none. */
+  readonly strange: number;
 };
 
 /** Reads a question's words. */
@@ -19,10 +22,17 @@ export type EvidenceReader = {
   reasonOf(text: string): QuestionReason;
 };
 
+const unsure = 0.5;
+
 /** Phrases, and what each of them counts. */
 type Example = { readonly text: string; readonly weight: number };
 type Counts = { readonly total: number; readonly by: ReadonlyMap<string, number> };
-type Words = Pick<SearchData, 'notOurs' | 'otherSubjects'> & { readonly ours: readonly Example[] };
+type Words = Pick<SearchData, 'notOurs' | 'otherSubjects'> & {
+  readonly ours: readonly Example[];
+  /** The plain words of the knowledge base. */
+  readonly vocabulary: Iterable<string>;
+  readonly spell: Speller;
+};
 
 /** A word never seen on one side still leaves some doubt. Measured by cross-validation, as are the features. */
 const doubt = 0.1;
@@ -40,6 +50,7 @@ function count(examples: readonly Example[], featuresOf: (text: string) => Reado
 
 /** Learns from examples of both kinds. */
 export function evidenceReader(words: Words, analyser: Analyser): EvidenceReader {
+  const known = new Set([...words.vocabulary].map(stem));
   const othersOf = groupFinder(words.otherSubjects);
   const featuresOf = (text: string): ReadonlySet<string> => {
     const plainWords = wordsOf(text);
@@ -61,8 +72,13 @@ export function evidenceReader(words: Words, analyser: Analyser): EvidenceReader
     const here = ((ours.by.get(feature) ?? 0) * others.total) / ours.total;
     return Math.log((here + doubt) / ((others.by.get(feature) ?? 0) + doubt));
   };
+  const strangeIn = (text: string): number => {
+    const subjects = wordsOf(text).filter((word) => !analyser.isStopWord(word));
+    if (subjects.length === 0) return unsure;
+    return subjects.filter((word) => !known.has(stem(words.spell(word)))).length / subjects.length;
+  };
   const evidenceOf = (text: string): Evidence => {
-    let evidence: Evidence = { ours: 0, other: 0 };
+    let evidence: Evidence = { ours: 0, other: 0, strange: strangeIn(text) };
     for (const feature of featuresOf(text)) {
       if (feature.startsWith(otherMark)) evidence = { ...evidence, other: evidence.other + oddsOf(feature) };
       else evidence = { ...evidence, ours: evidence.ours + oddsOf(feature) };

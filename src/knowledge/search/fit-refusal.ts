@@ -14,9 +14,9 @@ const shrink = 0.01;
 
 /** The weights that explain the labels best. The same questions give the same weights. */
 export function fitRefusal(questions: readonly Labelled[]): Weights {
-  let weights: Weights = { bias: 0, ours: 0, other: 0, found: 0 };
+  let weights: Weights = { bias: 0, ours: 0, other: 0, found: 0, strange: 0 };
   for (let step = 0; step < steps; step += 1) {
-    let slope: Weights = { bias: 0, ours: 0, other: 0, found: 0 };
+    let slope: Weights = { bias: 0, ours: 0, other: 0, found: 0, strange: 0 };
     for (const { signs, answer } of questions) {
       const miss = (probabilityOf(signs, weights) - (answer ? 1 : 0)) / questions.length;
       slope = {
@@ -24,6 +24,7 @@ export function fitRefusal(questions: readonly Labelled[]): Weights {
         ours: slope.ours + miss * signs.ours,
         other: slope.other + miss * signs.other,
         found: slope.found + miss * signs.found,
+        strange: slope.strange + miss * signs.strange,
       };
     }
     const moved = (name: keyof Signs) => weights[name] - pace * (slope[name] + shrink * weights[name]);
@@ -32,6 +33,7 @@ export function fitRefusal(questions: readonly Labelled[]): Weights {
       ours: moved('ours'),
       other: moved('other'),
       found: moved('found'),
+      strange: moved('strange'),
     };
   }
   return weights;

@@ -8,11 +8,17 @@ import { wordsOf } from './words.ts';
 /** What a word counts in each field. Measured on the development questions, and on held-out `asked_as` lines. */
 const fieldWeights = { title: 2, askedAs: 3, situations: 2, body: 1.5 } as const;
 
-/** Scores passages for terms: by passage id, without those that do not match. */
+/** How well a passage matches, and which terms of the question its title or wordings have. */
+export type Match = { readonly score: number; readonly named: ReadonlySet<string> };
+
+/** Matches by passage id, without passages that do not match. */
+export type Matches = ReadonlyMap<string, Match>;
+
+/** Scores passages for terms. */
 export type PassageIndex = {
   /** The plain words of all fields, and how often each is written. */
   readonly vocabulary: ReadonlyMap<string, number>;
-  score(terms: QuestionTerms): ReadonlyMap<string, number>;
+  score(terms: QuestionTerms): Matches;
 };
 
 /** Builds the index. `situations` are phrases by section code; they count for every passage that covers the code. */
@@ -42,14 +48,19 @@ export function passageIndex({
       body,
     })),
   );
-  const score = (terms: QuestionTerms) => {
+  const score = (terms: QuestionTerms): Matches => {
     const found = engine.search([...terms.keys()].join(' '), {
       tokenize: (text) => text.split(' '),
       processTerm: (term) => term,
       boost: fieldWeights,
       boostTerm: (term) => terms.get(term) ?? 1,
     });
-    return new Map(found.map((result): [string, number] => [String(result.id), result.score]));
+    return new Map(
+      found.map(({ id, score, match }): [string, Match] => {
+        const named = Object.entries(match).filter(([, fields]) => fields.some((field) => field !== 'body'));
+        return [String(id), { score, named: new Set(named.map(([term]) => term)) }];
+      }),
+    );
   };
   return { vocabulary, score };
 }

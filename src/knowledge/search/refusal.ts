@@ -1,4 +1,4 @@
-// Decides whether a question is answered from the knowledge base: three signs, weighed by a logistic rule.
+// Decides whether a question is answered from the knowledge base: four signs, weighed by a logistic rule.
 import type { Answerable, Found, LibraryQuestion } from '../../application/library.ts';
 import type { Evidence, EvidenceReader } from './evidence.ts';
 import type { RefusalWeights } from './search-data.ts';
@@ -11,6 +11,8 @@ export type Signs = {
   readonly other: number;
   /** How well the best passage matches; 0 for nothing found. */
   readonly found: number;
+  /** The share of words with a subject that stand nowhere in the knowledge base; a half for a question without any. */
+  readonly strange: number;
 };
 
 const oursScale = 5;
@@ -24,13 +26,18 @@ export function signsOf(evidence: Evidence, found: readonly Found[]): Signs {
   return {
     ours: Math.max(-oursLimit, Math.min(oursLimit, evidence.ours / oursScale)),
     other: Math.max(-otherLimit, evidence.other) / otherScale,
+    strange: evidence.strange,
     found: Math.log1p(Math.max(0, ...found.map(({ score }) => score)) / foundScale),
   };
 }
 
 /** The probability that a question with these signs is one to answer. */
-export function probabilityOf({ ours, other, found }: Signs, weights: Omit<RefusalWeights, 'threshold'>): number {
-  const sum = weights.bias + weights.ours * ours + weights.other * other + weights.found * found;
+export function probabilityOf(
+  { ours, other, found, strange }: Signs,
+  weights: Omit<RefusalWeights, 'threshold'>,
+): number {
+  const sum =
+    weights.bias + weights.ours * ours + weights.other * other + weights.found * found + weights.strange * strange;
   return 1 / (1 + Math.exp(-sum));
 }
 

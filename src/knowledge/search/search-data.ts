@@ -27,7 +27,14 @@ const situationsSchema = z.strictObject({ situations: z.record(code, z.array(tex
 
 const weight = z.number();
 const refusalSchema = z
-  .strictObject({ bias: weight, ours: weight, other: weight, found: weight, threshold: z.number().min(0).max(1) })
+  .strictObject({
+    bias: weight,
+    ours: weight,
+    other: weight,
+    found: weight,
+    strange: weight,
+    threshold: z.number().min(0).max(1),
+  })
   .readonly();
 
 /** How the signs for answering are weighed, and from which probability on a question is answered. */
