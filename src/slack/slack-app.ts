@@ -115,21 +115,14 @@ function createReceiver({ transport, routes, port, apiUrl, botToken, listeners, 
     customRoutes: [...routes],
     installerOptions: { port, clientOptions: socketOptions({ botToken, apiUrl, log: listeners.log }) },
   });
-  let open = false;
-  receiver.client.on('connected', () => {
-    open = true;
-  });
-  for (const lost of ['disconnected', 'reconnecting', 'disconnecting'])
-    receiver.client.on(lost, () => {
-      open = false;
-    });
   receiver.client.on('unable_to_socket_mode_start', onFatal);
   return {
     receiver,
     async start(app) {
       await app.start();
     },
-    connected: () => open,
+    // Asked of the socket itself: the client announces a lost one only when it tries again, seconds later.
+    connected: () => receiver.client.websocket?.isActive() ?? false,
     port: () => port,
   };
 }
