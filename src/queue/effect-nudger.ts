@@ -6,10 +6,12 @@ import type { EffectNudger } from '../application/owed-effects.ts';
 import { EFFECTS_QUEUE, type EffectJob, effectJobId, QUEUE_PREFIX } from './effect-job.ts';
 
 /**
- * Nudges for the same effect within this time become one: the first goes out at once, the rest as one at the end,
- * so that a burst of clicks does not become a burst of jobs.
+ * In this time the first nudges for an effect go out at once and the rest become one at its end: a burst of clicks does
+ * not become a burst of jobs, and nothing is shown later for it, since a card is edited once a second (design.md §8).
  */
-const GATHER_MS = 40;
+const GATHER_MS = 1_000;
+/** The post of a card and the first click on it may follow closely; neither should wait. */
+const AT_ONCE = 2;
 
 /** A nudger with its queue. */
 export type QueueNudger = EffectNudger & { close(): Promise<void> };
@@ -22,7 +24,7 @@ export function createEffectNudger({ redis, log }: { readonly redis: Redis; read
     skipWaitingForReady: true,
   });
   queue.on('error', (error) => log.warn('effects queue: connection trouble', {}, error));
-  const gathering = new Map<string, { job: EffectJob; again: boolean; timer: NodeJS.Timeout }>();
+  const gathering = new Map<string, { job: EffectJob; sent: number; again: boolean; timer: NodeJS.Timeout }>();
 
   function send(job: EffectJob): void {
     const sent = queue.add('effect', job, {
@@ -38,8 +40,13 @@ export function createEffectNudger({ redis, log }: { readonly redis: Redis; read
   function gather(job: EffectJob): void {
     const id = effectJobId(job);
     const waiting = gathering.get(id);
-    if (waiting !== undefined) {
+    if (waiting !== undefined && waiting.sent >= AT_ONCE) {
       waiting.again = true;
+      return;
+    }
+    if (waiting !== undefined) {
+      waiting.sent += 1;
+      send(job);
       return;
     }
     send(job);
@@ -48,7 +55,7 @@ export function createEffectNudger({ redis, log }: { readonly redis: Redis; read
       gathering.delete(id);
       if (gathered?.again === true) gather(job);
     }, GATHER_MS);
-    gathering.set(id, { job, again: false, timer });
+    gathering.set(id, { job, sent: 1, again: false, timer });
   }
 
   return {

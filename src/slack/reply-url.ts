@@ -1,4 +1,5 @@
 // Answers a click or command through its `response_url`: five uses within half an hour, no rate to share.
+import { request } from 'undici';
 import { SurfaceBusyError } from '../application/card-surface.ts';
 
 /** Nobody waits longer than this for an answer to a click. */
@@ -18,18 +19,24 @@ export class ReplyUrlError extends Error {
 
 /** Sends an answer. False when the address is used up or expired; throws when Slack is in trouble. */
 export async function sendReply(url: string, body: object): Promise<boolean> {
-  const response = await fetch(url, {
+  // Not `fetch`: its streams and signals cost more than the rest of a redraw, and none of them is needed here.
+  const {
+    statusCode,
+    headers,
+    body: answer,
+  } = await request(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(TIMEOUT_MS),
+    headersTimeout: TIMEOUT_MS,
+    bodyTimeout: TIMEOUT_MS,
   });
-  await response.body?.cancel();
-  if (response.ok) return true;
-  if (response.status === 429) {
-    const seconds = Number(response.headers.get('retry-after'));
+  await answer.dump();
+  if (statusCode >= 200 && statusCode < 300) return true;
+  if (statusCode === 429) {
+    const seconds = Number(headers['retry-after']);
     throw new SurfaceBusyError(seconds > 0 ? seconds * 1_000 : DEFAULT_RETRY_MS);
   }
-  if (response.status >= 500) throw new ReplyUrlError(response.status);
+  if (statusCode >= 500) throw new ReplyUrlError(statusCode);
   return false;
 }
