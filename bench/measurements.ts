@@ -1,6 +1,24 @@
-// All measurements, in the order they run: those that need quiet first.
+// All measurements, in the order they run.
 import type { Measurement } from './row.ts';
+import { acknowledgement } from './rows/acknowledgement.ts';
+import { burst } from './rows/burst.ts';
+import { redraw } from './rows/redraw.ts';
+import { roundTrips } from './rows/round-trips.ts';
+import { search } from './rows/search.ts';
+import { start } from './rows/start.ts';
 import { throughput } from './rows/throughput.ts';
+import { updates } from './rows/updates.ts';
+import { verdict } from './rows/verdict.ts';
 
-/** See above. */
-export const measurements: readonly Measurement[] = [...throughput];
+/** See the top of the file. */
+export const measurements: readonly Measurement[] = [
+  ...throughput,
+  acknowledgement,
+  redraw,
+  roundTrips,
+  burst,
+  updates,
+  verdict,
+  search,
+  start,
+];
