@@ -1,6 +1,6 @@
 // The procedure behind every answer: find passages, ask the advisor where there is one, show only what was checked.
 import type { Advisor } from '../advisor.ts';
-import type { Library, LibraryQuestion } from '../library.ts';
+import type { Found, Library, LibraryQuestion } from '../library.ts';
 import type { Log } from '../log.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerBudget } from './answer-budget.ts';
@@ -10,6 +10,7 @@ import { answerWithAdvisor } from './answer-with-advisor.ts';
 import type { Asked, OnClaim } from './asked.ts';
 import { createDraft, type Draft } from './draft-answer.ts';
 import type { Gaps } from './gaps.ts';
+import { redact } from './redact.ts';
 import { unlessStoreFails } from './unless-store-fails.ts';
 
 /** Nobody waits longer than this for the last word, in milliseconds (issue 4). */
@@ -21,6 +22,8 @@ export type AnswerQuestion = (asked: Asked, onClaim: OnClaim) => Promise<Answer>
 /** What the procedure works with. */
 export type AnswerParts = {
   readonly library: Library;
+  /** Finds passages: the library's own search, or one that asks an embeddings endpoint too. */
+  readonly find: (question: LibraryQuestion) => readonly Found[] | Promise<readonly Found[]>;
   /** Null where no model is configured. */
   readonly advisor: Advisor | null;
   readonly budget: AnswerBudget;
@@ -34,7 +37,7 @@ export type AnswerParts = {
 
 /** Builds the procedure. */
 export function createAnswerQuestion(parts: AnswerParts): AnswerQuestion {
-  const { library, advisor, cache, gaps, log, now, deadlineMs = ANSWER_DEADLINE_MS } = parts;
+  const { library, find, advisor, cache, gaps, log, now, deadlineMs = ANSWER_DEADLINE_MS } = parts;
 
   return async function answerQuestion(asked, onClaim) {
     const key = keyOf(asked, library, advisor);
@@ -42,7 +45,7 @@ export function createAnswerQuestion(parts: AnswerParts): AnswerQuestion {
     if (known !== null) return again(known, onClaim);
 
     const question = libraryQuestion(asked);
-    const found = library.search(question);
+    const found = await find(question);
     const draft = createDraft({ library, advisor, found, onClaim });
     // Questions about the verdict and the framework are put by Downbeat itself: only what people ask may be off topic.
     const judged = asked.purpose === 'answer' ? library.answerable(question, found) : null;
@@ -83,9 +86,13 @@ function again(answer: Answer, onClaim: OnClaim): Answer {
   return answer;
 }
 
-/** A follow-up is understood from what Downbeat said last. */
-function libraryQuestion({ question, conversation }: Asked): LibraryQuestion {
-  return { text: question, context: conversation.findLast(({ from }) => from === 'downbeat')?.text ?? null };
+/** A follow-up is understood from what Downbeat said last. Redacted: an embeddings endpoint may see it. */
+function libraryQuestion({ question, conversation, decision }: Asked): LibraryQuestion {
+  const last = conversation.findLast(({ from }) => from === 'downbeat')?.text;
+  return {
+    text: redact(question, decision?.roles),
+    context: last === undefined ? null : redact(last, decision?.roles),
+  };
 }
 
 function keyOf(asked: Asked, library: Library, advisor: Advisor | null): AnswerKey {
