@@ -11,6 +11,14 @@ export type CardView = {
   readonly words: ReadonlyMap<WordRef, string>;
   readonly framework: Framework;
   readonly messages: ReadonlyMap<string, Message>;
+  /** Decisions this one has to do with, by id; damaged ones are absent. */
+  readonly others: ReadonlyMap<string, RelatedDecision>;
+};
+
+/** Another decision as far as a card speaks of it. */
+export type RelatedDecision = {
+  readonly decision: StartedDecision;
+  readonly words: ReadonlyMap<WordRef, string>;
 };
 
 /** A message on the surface. */

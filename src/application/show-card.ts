@@ -10,6 +10,7 @@ import type { Frameworks } from './frameworks.ts';
 import type { HandleCommand } from './handle-command.ts';
 import type { EffectNudger, OwedEffects } from './owed-effects.ts';
 import type { Pace } from './pace.ts';
+import { relatedDecisions, relatedTo } from './related-decisions.ts';
 
 /** What the worker is to do with the job afterwards. */
 export type Ran = { readonly done: true } | { readonly done: false; readonly againInMs: number };
@@ -59,13 +60,14 @@ export async function showCard(
   card: CardKey,
   decision: StartedDecision,
 ): Promise<Ran> {
-  const [entries, words, framework] = await Promise.all([
+  const [entries, words, framework, others] = await Promise.all([
     parts.ledger.entries(address),
     parts.store.words(address),
     parts.frameworks.of(address.team, decision.framework),
+    relatedDecisions(parts, address.team, relatedTo(card, decision)),
   ]);
   if (card === 'root' && waitsForNext(decision, entries, parts.now())) return again(NEXT_CARD_MS);
-  const drawn = parts.surface.draw({ card, decision, words, framework, messages: standing(entries) });
+  const drawn = parts.surface.draw({ card, decision, words, framework, messages: standing(entries), others });
   if (drawn === null) return { done: true };
   const showing: Showing = { parts, address, card, decision, drawn };
   const entry = entries.get(card) ?? null;

@@ -1,7 +1,7 @@
 // What a button or a modal carries to say which decision it belongs to: compact JSON, checked when it comes back.
 import { z } from 'zod';
 import { type CardKey, isCardKey } from '../domain/decision/react.ts';
-import { askedIdSchema, pillarNumberSchema } from '../domain/decision/refs.ts';
+import { askedIdSchema, originSchema, pillarNumberSchema } from '../domain/decision/refs.ts';
 import { limits } from './limits.ts';
 
 const actionValueSchema = z
@@ -11,6 +11,8 @@ const actionValueSchema = z
     question: askedIdSchema.optional(),
     option: z.string().min(1).optional(),
     pillar: pillarNumberSchema.optional(),
+    /** What a choice in a menu asks for. */
+    does: z.string().min(1).optional(),
   })
   .readonly();
 
@@ -27,17 +29,30 @@ export function decodeActionValue(text: string | undefined): ActionValue | null 
   return decodeWith(actionValueSchema, text, limits.buttonValue);
 }
 
+/** The value of a choice in a menu, where Slack leaves room for 75 characters only. */
+export function encodeChoice(does: string, { decision, card }: Pick<ActionValue, 'decision' | 'card'>): string {
+  return `${does} ${card} ${decision}`;
+}
+
+/** Reads it back, or null when it is missing or not ours. */
+export function decodeChoice(text: string | undefined): ActionValue | null {
+  const [does, card, decision, more] = (text ?? '').split(' ');
+  if (more !== undefined) return null;
+  return actionValueSchema.safeParse({ does, card, decision }).data ?? null;
+}
+
 const startPlaceSchema = z
   .strictObject({
     channel: z.string().min(1),
     threadTs: z.string().min(1).nullable(),
     replyUrl: z.string().min(1).nullable(),
+    origin: originSchema.optional(),
   })
   .readonly();
 
 /**
  * Where the decision of the start modal is to live; `threadTs` is null for a thread of its own. `replyUrl` is where the
- * starter can be told that the place takes no cards.
+ * starter can be told that the place takes no cards. `origin` is the decision it is to supersede or takes a part of.
  */
 export type StartPlace = z.infer<typeof startPlaceSchema>;
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { CardSurface, CardView, DrawnCard } from '../application/card-surface.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
+import type { StartedDecision } from '../domain/decision/decision.ts';
 import { renderCard } from './cards/render-card.ts';
 import { type Content, editMessage, findMessage, postMessage } from './messages.ts';
 import { permalink } from './permalink.ts';
@@ -31,11 +32,12 @@ export function createCardSurface({ client, texts, workspaceUrl }: SurfaceParts)
 }
 
 function draw(view: CardView, texts: CardTexts, workspaceUrl: string): DrawnCard | null {
-  const { messages, ...shown } = view;
+  const { messages, others, ...shown } = view;
   const threadTs = view.decision.place?.threadTs;
   const message = renderCard({
     ...shown,
     texts,
+    others: new Map([...others].map(([id, other]) => [id, { ...other, url: threadOf(other.decision, workspaceUrl) }])),
     link(other) {
       const place = messages.get(other);
       if (place === undefined) return null;
@@ -45,6 +47,10 @@ function draw(view: CardView, texts: CardTexts, workspaceUrl: string): DrawnCard
   if (message === null) return null;
   const body = JSON.stringify(message);
   return { body, fingerprint: createHash('sha256').update(body).digest('base64url').slice(0, 22) };
+}
+
+function threadOf({ place }: StartedDecision, workspaceUrl: string): string | null {
+  return place === null ? null : permalink(workspaceUrl, { channel: place.channel, ts: place.threadTs });
 }
 
 /** The body was made by {@link draw}; it is parsed again only because the application carries it as text. */

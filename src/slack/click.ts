@@ -3,11 +3,11 @@ import type { App, RespondFn } from '@slack/bolt';
 import type { Actor } from '../domain/decision/actor.ts';
 import type { Command } from '../domain/decision/commands.ts';
 import type { WordRef } from '../domain/decision/refs.ts';
-import { type ActionValue, decodeActionValue } from './action-value.ts';
+import { type ActionValue, decodeActionValue, decodeChoice } from './action-value.ts';
 import { type HandedOver, handOver, type ListenerParts } from './listener-parts.ts';
 import { clickSchema } from './payloads.ts';
 import { permalink } from './permalink.ts';
-import { staleCardSentence, unreadableSentence } from './sentences.ts';
+import { refusalSentence, staleCardSentence, unreadableSentence } from './sentences.ts';
 import { isMember } from './workspace.ts';
 
 /** A click, parsed. `tell` says something to the person who clicked and to nobody else. */
@@ -32,7 +32,7 @@ export function onClick(app: App, parts: ListenerParts, pattern: RegExp, listene
   app.action({ type: 'block_actions', action_id: pattern }, async ({ ack, body, respond }) => {
     const payload = clickSchema.parse(body);
     const [action] = payload.actions;
-    const value = decodeActionValue(action?.value ?? action?.selected_option?.value);
+    const value = decodeActionValue(action?.value ?? undefined) ?? decodeChoice(action?.selected_option?.value);
     const tell = teller(respond, payload.response_url ?? null);
     if (action === undefined || value === null) {
       await ack();
@@ -88,7 +88,7 @@ export async function recordClick(
 async function tellOutcome(parts: ListenerParts, click: Click, handled: HandedOver): Promise<void> {
   if (handled.ok) return;
   if ('trouble' in handled) return click.tell(handled.trouble);
-  if ('refusal' in handled) return click.tell(handled.refusal.words);
+  if ('refusal' in handled) return click.tell(refusalSentence(handled.refusal));
   if ('staleCard' in handled && click.message !== null) {
     const link = permalink(parts.workspace.url, { channel: click.message.channel, ts: handled.staleCard });
     return click.replace(staleCardSentence(link));

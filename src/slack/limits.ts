@@ -15,6 +15,7 @@ export const limits = {
   buttonText: 75,
   buttonValue: 2_000,
   accessibilityLabel: 75,
+  overflowOptions: 5,
   optionText: 75,
   optionDescription: 75,
   optionValue: 75,

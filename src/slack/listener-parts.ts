@@ -22,6 +22,7 @@ import {
 import type { Log } from '../application/log.ts';
 import type { EffectNudger, OwedEffects } from '../application/owed-effects.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
+import type { People } from './people.ts';
 import { type StoreFailure, storeFailureSentence } from './sentences.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -41,6 +42,7 @@ export type ListenerParts = {
   readonly nudger: EffectNudger;
   readonly frameworks: Frameworks;
   readonly texts: CardTexts;
+  readonly people: People;
   readonly now: () => number;
   readonly log: Log;
 };

@@ -106,6 +106,7 @@ const fieldSchema = z.union([
     selected_option: z.object({ value: z.string() }).nullish(),
   }),
   z.object({ type: z.literal('users_select'), selected_user: z.string().nullish() }),
+  z.object({ type: z.literal('checkboxes'), selected_options: z.array(z.object({ value: z.string() })).nullish() }),
   z.object({ type: z.literal('multi_users_select'), selected_users: z.array(z.string()).nullish() }),
 ]);
 
@@ -122,6 +123,8 @@ export function fieldValues(submission: z.infer<typeof submissionSchema>, field:
       return given(value.selected_option?.value);
     case 'users_select':
       return given(value.selected_user);
+    case 'checkboxes':
+      return (value.selected_options ?? []).map((option) => option.value);
     case 'multi_users_select':
       return value.selected_users ?? [];
     default:

@@ -1,5 +1,6 @@
 // Every sentence Downbeat says outside its cards: what happened, what was kept, what to do next (design.md §9).
 import type { PlaceProblem } from '../application/card-surface.ts';
+import type { Refusal } from '../domain/decision/refusal.ts';
 import type { Summary } from '../domain/decision/summary.ts';
 import { styleNames } from './cards/style-names.ts';
 import { link, mention, words } from './text.ts';
@@ -54,6 +55,11 @@ export function storeFailureAtStartSentence(failure: StoreFailure): string {
   return failure === 'silent'
     ? 'The decision may not have been started: the store did not answer in time. Wait a moment; if no card appears here, start it again.'
     : storeFailures[failure].replace('recorded:', 'started:');
+}
+
+/** A refusal, and who could do what was asked. */
+export function refusalSentence({ words: said, who }: Refusal): string {
+  return who === null ? said : `${said} The owner is ${mention(who)}.`;
 }
 
 /** For anything nobody foresaw. Says no more than is known. */

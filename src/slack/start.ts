@@ -1,7 +1,7 @@
 // Starts a decision, whichever way it was asked for.
 import { decisionIdFor, wordRef } from '../application/word-ref.ts';
 import type { Actor } from '../domain/decision/actor.ts';
-import type { PersonId } from '../domain/decision/refs.ts';
+import type { Origin, PersonId } from '../domain/decision/refs.ts';
 import { type HandedOver, handOver, type ListenerParts } from './listener-parts.ts';
 import { permalink } from './permalink.ts';
 import { storeFailureAtStartSentence, threadTakenSentence } from './sentences.ts';
@@ -21,6 +21,8 @@ export type StartWish = {
   readonly threadTs: string | null;
   /** Where the starter can be told that the channel takes no cards. */
   readonly replyUrl: string | null;
+  /** The decision this one supersedes or follows. */
+  readonly origin?: Origin;
 };
 
 /** Records the start. Answers null when all is well, else the sentence for the person who asked. */
@@ -48,6 +50,7 @@ export async function startDecision(parts: ListenerParts, wish: StartWish): Prom
       invited: wish.invited,
       channel: wish.channel,
       threadTs: wish.threadTs,
+      ...(wish.origin === undefined ? {} : { origin: wish.origin }),
     },
   } as const;
   // Asking again after silence would begin a second decision, so the sentence must not call that safe.

@@ -65,10 +65,13 @@ export async function recordSubmission(
     readonly command: Command;
     readonly words: Readonly<Record<WordRef, string>>;
     readonly field: string;
+    /** Names this command where one form asks several. */
+    readonly step?: string;
   },
 ): Promise<SubmissionAnswer> {
-  const { decisionId, command, words, field } = asked;
-  const handled = await handOver(parts, { decisionId, deliveryKey: submission.deliveryKey, command, words });
+  const { decisionId, command, words, field, step } = asked;
+  const deliveryKey = step === undefined ? submission.deliveryKey : `${submission.deliveryKey}:${step}`;
+  const handled = await handOver(parts, { decisionId, deliveryKey, command, words });
   if (handled.ok) return { close: true };
   if ('trouble' in handled) return { close: false, field, problem: handled.trouble };
   if ('refusal' in handled) return { close: false, field, problem: handled.refusal.words };

@@ -101,6 +101,20 @@ export function link(url: string, label: string): string {
   return /^https?:\/\/\S+$/.test(target) ? `<${target}|${label}>` : label;
 }
 
+/** A day in the reader's own time zone; where Slack cannot say it, the day in UTC. `at` in milliseconds since 1970. */
+export function dayWords(at: number): string {
+  return dated(at, '{date_short}');
+}
+
+/** A day and the time of it, likewise. */
+export function momentWords(at: number): string {
+  return dated(at, '{date_short} at {time}');
+}
+
+function dated(at: number, format: string): string {
+  return `<!date^${Math.floor(at / 1_000)}^${format}|${new Date(at).toISOString().slice(0, 10)}>`;
+}
+
 const address = /(https?:\/\/[^\s<>|"'`\\]*[^\s<>|"'`\\.,;:!?)\]}])/u;
 
 /** A note: like {@link words}, with the addresses in it made into links. At most `max` units. */

@@ -32,6 +32,8 @@ const everyId = [
   ]),
   actionIds.changeAnswer(),
   actionIds.pickQuestion(),
+  actionIds.accept(),
+  actionIds.more(),
 ];
 
 describe('action ids', () => {
@@ -48,7 +50,7 @@ describe('action ids', () => {
   });
 
   it('of something we do not offer match nothing', () => {
-    for (const id of ['answer.7a.yes', 'answer.1a.', 'skip.6', 'why', 'accept', 'change-answer.1', 'xskip.1'])
+    for (const id of ['answer.7a.yes', 'answer.1a.', 'skip.6', 'why', 'accept.1', 'change-answer.1', 'xskip.1'])
       expect(
         Object.values(actionPatterns).some((pattern) => pattern.test(id)),
         id,

@@ -5,9 +5,14 @@ import { z } from 'zod';
 import { cardKeys } from '../../src/domain/decision/react.ts';
 import { pillarNumbers, questionsOf } from '../../src/domain/framework.ts';
 import { renderCard } from '../../src/slack/cards/render-card.ts';
+import { renderReply } from '../../src/slack/cards/reply-message.ts';
 import { viewIds } from '../../src/slack/ids.ts';
 import { addNoteView } from '../../src/slack/views/add-note.ts';
+import { bestCaseView } from '../../src/slack/views/best-case.ts';
 import { changeAnswerView } from '../../src/slack/views/change-answer.ts';
+import { endDecisionView } from '../../src/slack/views/end-decision.ts';
+import { feedbackReasonView } from '../../src/slack/views/feedback-reason.ts';
+import { handOverView } from '../../src/slack/views/hand-over.ts';
 import { namePartView } from '../../src/slack/views/name-part.ts';
 import { startDecisionView } from '../../src/slack/views/start-decision.ts';
 import { whyWeAskView } from '../../src/slack/views/why-we-ask.ts';
@@ -39,6 +44,8 @@ function clickable(blocks: readonly unknown[]): readonly string[] {
   });
 }
 
+const versions = { knowledge: 'k1', advisor: null } as const;
+
 const views = (played: Played) => [
   startDecisionView({
     place: { channel: 'C1', threadTs: null, replyUrl: null },
@@ -52,6 +59,10 @@ const views = (played: Played) => [
     changeAnswerView({ ...played, framework, question }),
   ),
   ...[...questionsOf(framework), framework.consistencyQuestion].map(whyWeAskView),
+  bestCaseView({ style: 'choreography', points: [] }, played.decision),
+  endDecisionView('d1', 'reject'),
+  handOverView('d1'),
+  feedbackReasonView({ helpful: false, answer: '1.2', by: 'passages', passages: [], versions }),
 ];
 
 /** Every state a card can be in that differs in its buttons: fresh, on the way, folded, unfolded, done, contradictory. */
@@ -63,10 +74,49 @@ const states: readonly Played[] = [
   ...fc.sample(playedDecisions, { numRuns: 60, seed: 7 }),
 ];
 
-const shown = states.flatMap((played) => [
-  ...cardKeys.flatMap((card) => renderCard(cardInput(card, played))?.blocks ?? []),
-  ...views(played).flatMap((view) => view.blocks),
-]);
+/** What is said in threads: an answer in words, and an answer that somebody's words propose. */
+const replies = [
+  renderReply(
+    {
+      id: '1.2',
+      done: true,
+      body: {
+        kind: 'answer',
+        answer: {
+          by: 'passages',
+          claims: [{ text: 'A saga has no rollback.', sources: [] }],
+          sources: [],
+          nearest: [],
+          noAnswer: null,
+          fallback: null,
+          versions,
+        },
+      },
+    },
+    framework,
+  ),
+  renderReply(
+    {
+      id: '1.2',
+      done: true,
+      body: {
+        kind: 'proposal',
+        decisionId: 'd1',
+        proposal: { question: '1b', option: 'never', words: 'It is the law.' },
+        standing: null,
+      },
+    },
+    framework,
+  ),
+];
+
+const shown = [
+  ...replies.flatMap(({ blocks }) => blocks),
+  ...states.flatMap((played) => [
+    ...cardKeys.flatMap((card) => renderCard(cardInput(card, played))?.blocks ?? []),
+    ...views(played).flatMap((view) => view.blocks),
+  ]),
+];
 const sent = [...new Set(clickable(shown))];
 
 test('every button and select that is shown has exactly one listener', () => {

@@ -33,6 +33,8 @@ export type Walk = {
   root(): Promise<StandingCard>;
   /** Clicks the button with this action id, on the newest card that has it. */
   click(user: string, actionId: string): Promise<void>;
+  /** Chooses in the menu with this action id, on the newest card that offers the choice. */
+  choose(user: string, actionId: string, value: string): Promise<void>;
   /** Clicks the button with this action id on one message. */
   clickOn(user: string, ts: string, actionId: string): Promise<void>;
   /** Clicks the button if a card has it now. Answers whether the app acknowledged. */
@@ -81,6 +83,21 @@ export function walkIn(playground: () => Playground, channel: string = channelId
       eventually(`a card saying “${words}”`, () => cards().findLast((card) => card.text.includes(words))),
     root: () => eventually('a root card', () => cards()[0]),
     click,
+    async choose(user, actionId, value) {
+      const offering = () => cards().filter((card) => JSON.stringify(card.blocks).includes(`"${value}"`));
+      const found = await eventually(`a menu ${actionId}`, () => findButton(offering(), actionId));
+      await playground().act({
+        kind: 'block_action',
+        user,
+        source: { type: 'message', channel, ts: found.ts },
+        blockId: found.blockId,
+        actionId,
+        value: {
+          type: found.type,
+          selected_option: { text: { type: 'plain_text', text: value, emoji: false }, value },
+        },
+      });
+    },
     async clickOn(user, ts, actionId) {
       await press(user, actionId, () => cards().filter((card) => card.ts === ts));
     },
@@ -119,7 +136,8 @@ function findButton(cards: readonly StandingCard[], actionId: string) {
     for (const block of card.blocks.map((one) => blockSchema.parse(one)))
       for (const element of [...(block.elements ?? []), block.accessory]) {
         const button = elementSchema.safeParse(element).data;
-        if (button?.action_id === actionId) return { ts: card.ts, blockId: block.block_id ?? '', value: button.value };
+        if (button?.action_id === actionId)
+          return { ts: card.ts, blockId: block.block_id ?? '', type: button.type, value: button.value };
       }
   return undefined;
 }

@@ -1,5 +1,14 @@
 // Small makers of blocks, so that a card reads as what it says. Every mrkdwn text given here is already safe (text.ts).
-import type { ActionsBlock, Button, ContextBlock, DividerBlock, HeaderBlock, SectionBlock } from '@slack/types';
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  Overflow,
+  SectionBlock,
+  StaticSelect,
+} from '@slack/types';
 import { limits } from '../limits.ts';
 import { clipMarked, clipPlain } from '../text.ts';
 
@@ -38,8 +47,8 @@ export function divider(): DividerBlock {
   return { type: 'divider' };
 }
 
-/** A row of buttons. */
-export function actions(elements: readonly Button[]): ActionsBlock {
+/** A row of buttons and menus. */
+export function actions(elements: readonly (Button | Overflow | StaticSelect)[]): ActionsBlock {
   return { type: 'actions', elements: elements.slice(0, limits.actionElements) };
 }
 
@@ -62,4 +71,16 @@ export function button({ id, label, value, spoken, primary = false }: ButtonPart
     ...(primary ? { style: 'primary' as const } : {}),
     ...(spoken === undefined ? {} : { accessibility_label: clipPlain(spoken, limits.accessibilityLabel) }),
   };
+}
+
+/** A choice in a menu: what it says and what it carries. */
+export type MenuChoice = { readonly label: string; readonly value: string };
+
+/** The menu behind three dots: two to five rarer things to do. */
+export function overflow(id: string, choices: readonly MenuChoice[]): Overflow {
+  return { type: 'overflow', action_id: id, options: choices.slice(0, limits.overflowOptions).map(optionOf) };
+}
+
+function optionOf({ label, value }: MenuChoice) {
+  return { text: { type: 'plain_text' as const, text: clipPlain(label, limits.optionText), emoji: false }, value };
 }

@@ -6,6 +6,13 @@ import type { CardKey } from '../../domain/decision/react.ts';
 import type { WordRef } from '../../domain/decision/refs.ts';
 import type { Framework } from '../../domain/framework.ts';
 
+/** Another decision as far as a card speaks of it; `url` leads to its thread, null while it has none. */
+export type OtherDecision = {
+  readonly decision: StartedDecision;
+  readonly words: ReadonlyMap<WordRef, string>;
+  readonly url: string | null;
+};
+
 /** Everything a card shows. Rendering it twice gives the same message. */
 export type CardInput = {
   readonly card: CardKey;
@@ -15,6 +22,8 @@ export type CardInput = {
   /** The framework the decision was started under. */
   readonly framework: Framework;
   readonly texts: CardTexts;
+  /** Decisions this one has to do with: superseded, following, or due together. Damaged ones are absent. */
+  readonly others?: ReadonlyMap<string, OtherDecision>;
   /** The permalink of another card of the decision, or null while it is not known. */
   link(card: CardKey): string | null;
 };

@@ -1,4 +1,6 @@
 // The card a decision leads to: what to do and how clear that is, why, what to watch, what would change it.
+import type { StartedDecision } from '../../domain/decision/decision.ts';
+import { isAsking } from '../../domain/decision/next-due.ts';
 import { consistencyQuestionId, findQuestion, type PillarNumber } from '../../domain/framework.ts';
 import type { Verdict } from '../../domain/verdict/verdict.ts';
 import { encodeActionValue } from '../action-value.ts';
@@ -11,6 +13,7 @@ import { citations } from './citations.ts';
 import { headline } from './headline.ts';
 import { message, nothing, type Piece } from './piece.ts';
 import { questionPiece } from './question-piece.ts';
+import { statusPiece } from './status-piece.ts';
 import {
   flipsPiece,
   nextStepsPiece,
@@ -45,6 +48,7 @@ function fullCard(input: VerdictInput): CardMessage {
   ];
   return message([
     title(input),
+    statusPiece(input),
     ...explained,
     consistency(input),
     buttons(input),
@@ -73,7 +77,7 @@ function result(input: VerdictInput): Piece {
 
 /** The extra question about half-finished state, asked only when the verdict says so (scoring.md §6). */
 function consistency(input: VerdictInput): Piece {
-  if (!input.verdict.askConsistency) return nothing;
+  if (!input.verdict.askConsistency || !isAsking(input.decision)) return nothing;
   const note = 'One more question. It changes the pattern named, never the result.';
   const question = questionPiece(input.framework.consistencyQuestion, input);
   return { text: `${note} ${question.text}`, blocks: [divider(), context(note), ...question.blocks] };
@@ -81,11 +85,17 @@ function consistency(input: VerdictInput): Piece {
 
 function buttons({ card, decision }: CardInput): Piece {
   const value = encodeActionValue({ decision: decision.decisionId, card });
+  if (!isAsking(decision)) return nothing;
   const change = button({ id: actionIds.changeAnswer(), label: 'Change an answer', value });
-  return {
-    text: 'To answer a question differently, use “Change an answer”.',
-    blocks: [divider(), actions([change])],
-  };
+  const accept = button({ id: actionIds.accept(), label: 'Accept', spoken: 'Accept it', value, primary: true });
+  const how = 'To answer a question differently, use “Change an answer”.';
+  if (!isAcceptable(decision)) return { text: how, blocks: [divider(), actions([change])] };
+  return { text: `The owner can accept it. ${how}`, blocks: [divider(), actions([accept, change])] };
+}
+
+/** Whether there is something to accept: a style, and nothing that is being asked again. */
+function isAcceptable({ asksAgain, status, verdict }: StartedDecision): boolean {
+  return status === 'proposed' && verdict !== null && verdict.style !== 'open' && asksAgain.length === 0;
 }
 
 /** No recommendation, but the next best question with its buttons right there (scoring.md §4). */

@@ -1,6 +1,7 @@
 // Makes the message of any card from a decision's state.
 import { pillarNumbers } from '../../domain/framework.ts';
 import type { CardInput, CardMessage } from './card.ts';
+import { outcomeCard } from './outcome-card.ts';
 import { pillarCard } from './pillar-card.ts';
 import { recommendationCard } from './recommendation-card.ts';
 import { rootCard } from './root-card.ts';
@@ -13,6 +14,7 @@ export function renderCard(input: CardInput): CardMessage | null {
   const { card } = input;
   if (card === 'root') return rootCard(input);
   if (card === 'recommendation') return recommendationCard(input);
+  if (card === 'outcome') return outcomeCard(input);
   const pillar = pillarNumbers.find((number) => card === `pillar-${number}`);
   return pillar === undefined ? null : pillarCard(pillar, input);
 }

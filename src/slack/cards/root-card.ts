@@ -1,15 +1,19 @@
 // The card a decision hangs on: what it is about, how far it is, what came out, and how to go on.
 
 import { pillarRecord } from '../../domain/decision/decision.ts';
+import { isAsking } from '../../domain/decision/next-due.ts';
 import type { CardKey } from '../../domain/decision/react.ts';
 import { nextCard } from '../../domain/decision/react.ts';
 import { findQuestion } from '../../domain/framework.ts';
 import type { Verdict } from '../../domain/verdict/verdict.ts';
 import { clipPlain, link, manyLines, mention, words } from '../text.ts';
-import { context, header, plainSection, section } from './blocks.ts';
+import { actions, context, header, plainSection, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
 import { headline } from './headline.ts';
+import { moreMenu } from './more-menu.ts';
+import { otherLink } from './other-decisions.ts';
 import { message, nothing, type Piece } from './piece.ts';
+import { statusPiece } from './status-piece.ts';
 import { clarity, pillarsPassed, wordsOf } from './wording.ts';
 
 /** This many of the invited are named; the others are counted. */
@@ -17,7 +21,32 @@ const peopleNamed = 12;
 
 /** The root card. Always due. */
 export function rootCard(input: CardInput): CardMessage {
-  return message([title(input), framing(input), people(input), progress(input), result(input), howTo(input)]);
+  return message([
+    title(input),
+    framing(input),
+    people(input),
+    statusPiece(input),
+    origins(input),
+    progress(input),
+    result(input),
+    howTo(input),
+    menu(input),
+  ]);
+}
+
+/** What it came from and what came of it, as links. */
+function origins(input: CardInput): Piece {
+  const { origin, followUps } = input.decision;
+  const kinds = { supersedes: 'Replaces, once accepted,', follows: 'Takes up a part of' } as const;
+  const from = origin === null ? [] : [`${kinds[origin.kind]} ${otherLink(origin.decisionId, input)}`];
+  const parts = followUps.slice(0, 5).map((id) => otherLink(id, input));
+  const lines = [...from, ...(parts.length === 0 ? [] : [`Parts decided on their own: ${parts.join(', ')}`])];
+  return lines.length === 0 ? nothing : { text: lines.join('. '), blocks: [context(lines.join('\n'))] };
+}
+
+function menu(input: CardInput): Piece {
+  const more = moreMenu(input);
+  return more === null ? nothing : { text: '', blocks: [actions([more])] };
 }
 
 function title({ decision, words: written }: CardInput): Piece {
@@ -88,6 +117,7 @@ function tooLittle(verdict: Verdict, input: CardInput): Piece {
 }
 
 function howTo({ decision }: CardInput): Piece {
+  if (!isAsking(decision)) return nothing;
   const latest = 'The latest click on a question stands, with its name.';
   const line =
     decision.verdict === null

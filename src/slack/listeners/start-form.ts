@@ -27,6 +27,7 @@ export function registerStartForm(app: App, parts: ListenerParts): void {
       channel: place.channel,
       threadTs: place.threadTs,
       replyUrl: place.replyUrl,
+      ...(place.origin === undefined ? {} : { origin: place.origin }),
     });
     return problem === null ? { close: true } : { close: false, field, problem };
   });

@@ -11,7 +11,9 @@ describe('a new decision', () => {
 
   it('shows title and story as plain words, the owner, and who was asked to take part', () => {
     const plain = textsIn(root.blocks).filter(({ type }) => type === 'plain_text');
-    expect(plain.map(({ text }) => text)).toEqual(['Order fulfilment', story]);
+    const [title, framing, ...menu] = plain.map(({ text }) => text);
+    expect([title, framing]).toEqual(['Order fulfilment', story]);
+    expect(menu).toEqual(['Hand it over', 'Abandon the decision']);
     expect(wordsIn(root.blocks)).toContain(`Owner <@${ana}> · Asked to take part <@${ben}>`);
   });
 

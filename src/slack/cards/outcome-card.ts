@@ -1,0 +1,39 @@
+// The card that says in the thread how a decision was settled.
+import { mention, words } from '../text.ts';
+import { context, section } from './blocks.ts';
+import type { CardInput, CardMessage } from './card.ts';
+import { headline } from './headline.ts';
+import { message, nothing, type Piece } from './piece.ts';
+import { statusPiece } from './status-piece.ts';
+import { wordsOf } from './wording.ts';
+
+const rebuttalRoom = 300;
+
+/** The card; null before anything was settled. Once it stands, reopening is said on it as well. */
+export function outcomeCard(input: CardInput): CardMessage | null {
+  const { status } = input.decision;
+  if (status === 'accepted') return message([acceptedHeadline(input), statusPiece(input), considered(input)]);
+  if (status === 'rejected' || status === 'abandoned' || status === 'superseded') return message([statusPiece(input)]);
+  if (input.link('outcome') === null) return null;
+  const line =
+    input.decision.acceptance === null ? 'Reopened: answers can be changed again.' : 'Being looked at again.';
+  return message([{ text: line, blocks: [section(line)] }]);
+}
+
+function acceptedHeadline(input: CardInput): Piece {
+  const { verdict } = input.decision;
+  if (verdict === null) return nothing;
+  const line = headline(verdict, input);
+  return { text: line, blocks: [section(`*${line}*`)] };
+}
+
+function considered({ decision, words: written }: CardInput): Piece {
+  const { bestCase } = decision;
+  if (bestCase === null) return nothing;
+  const who = mention(bestCase.person);
+  const line =
+    bestCase.rebuttal === null
+      ? `${who} considered the best case for the other style before accepting.`
+      : `${who} on the best case for the other style: “${words(wordsOf(written, bestCase.rebuttal), rebuttalRoom)}”`;
+  return { text: line, blocks: [context(line)] };
+}

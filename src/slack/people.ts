@@ -1,0 +1,54 @@
+// What Downbeat knows about people: the time zone of their profile, asked of Slack and remembered for an hour.
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import type { Log } from '../application/log.ts';
+
+const REMEMBERED_MS = 60 * 60_000;
+/** Nobody's click waits longer than this for a time zone; the next question finds it remembered. */
+const PATIENCE_MS = 1_000;
+/** Where Slack does not say. */
+const UNKNOWN_ZONE = 'UTC';
+
+const userSchema = z.object({ user: z.object({ tz: z.string().min(1).nullish() }) });
+
+/** What is known about people. */
+export type People = {
+  /** The IANA name of the zone a person lives in; UTC where Slack does not say in time. Never throws. */
+  zoneOf(person: string): Promise<string>;
+};
+
+/** People over Slack's Web API. */
+export function createPeople({
+  client,
+  log,
+  now,
+}: {
+  readonly client: WebClient;
+  readonly log: Log;
+  readonly now: () => number;
+}): People {
+  const remembered = new Map<string, { readonly zone: string; readonly until: number }>();
+
+  async function ask(person: string): Promise<string> {
+    try {
+      const { user } = userSchema.parse(await client.users.info({ user: person }));
+      const zone = user.tz ?? UNKNOWN_ZONE;
+      remembered.set(person, { zone, until: now() + REMEMBERED_MS });
+      return zone;
+    } catch (error) {
+      log.warn('time zone not known', { person }, error);
+      return remembered.get(person)?.zone ?? UNKNOWN_ZONE;
+    }
+  }
+
+  return {
+    async zoneOf(person) {
+      const known = remembered.get(person);
+      if (known !== undefined && known.until > now()) return known.zone;
+      const late = new Promise<string>((resolve) => {
+        setTimeout(() => resolve(known?.zone ?? UNKNOWN_ZONE), PATIENCE_MS).unref();
+      });
+      return Promise.race([ask(person), late]);
+    },
+  };
+}

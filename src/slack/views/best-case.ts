@@ -1,0 +1,49 @@
+// The modal before accepting: the best case for the losing style, to be considered and perhaps answered in a line.
+import type { ModalView } from '@slack/types';
+import type { StartedDecision } from '../../domain/decision/decision.ts';
+import { encodeActionValue } from '../action-value.ts';
+import type { BestCase } from '../best-case.ts';
+import { context, section } from '../cards/blocks.ts';
+import { citations } from '../cards/citations.ts';
+import { fieldIds, viewIds } from '../ids.ts';
+import { words } from '../text.ts';
+import { choice, field, modal } from './modal.ts';
+
+/** A rebuttal is a line. */
+const rebuttalLength = 300;
+/** Room for each point. */
+const pointLength = 400;
+
+/** The modal. Accepting takes the tick; the line is for whoever asks later why it was accepted all the same. */
+export function bestCaseView({ style, points }: BestCase, decision: StartedDecision): ModalView {
+  const cite = citations();
+  const lines = points.map(
+    ({ question, text, sources }) => `•  ${words(text, pointLength)} (${question})${cite.mark(sources)}`,
+  );
+  const replaced =
+    decision.origin?.kind === 'supersedes' ? [context('Accepting it also marks the decision it replaces.')] : [];
+  return modal({
+    id: viewIds.bestCase,
+    title: 'Before you accept',
+    submit: 'Accept',
+    metadata: encodeActionValue({ decision: decision.decisionId, card: 'recommendation' }),
+    blocks: [
+      section(`*The best case for ${style}*`),
+      section(lines.length === 0 ? `No answer of yours spoke for ${style}.` : lines.join('\n')),
+      ...cite.list(),
+      field({
+        id: fieldIds.rebuttal,
+        label: 'Why the recommendation stands all the same',
+        hint: 'One line, kept with the decision for whoever asks later.',
+        optional: true,
+        element: { type: 'plain_text_input', max_length: rebuttalLength },
+      }),
+      field({
+        id: fieldIds.considered,
+        label: 'Considered',
+        element: { type: 'checkboxes', options: [choice('I have considered this case', 'considered')] },
+      }),
+      ...replaced,
+    ],
+  });
+}

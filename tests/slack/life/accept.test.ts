@@ -1,0 +1,105 @@
+// Acceptance in Slack: only the owner's, after the best case for the other style, and seen on every card.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { peopleIds } from '../../../playground/server/default-workspace.ts';
+import { eventually, useDownbeat } from '../../support/downbeat.ts';
+import { openRecord, type Record } from '../../support/record.ts';
+import { settled } from '../../support/settled.ts';
+import { type Walk, walkIn } from '../../support/walk.ts';
+import { modalOf, submitModal, typed } from './modals.ts';
+import { orchestrated } from './orchestrated.ts';
+
+const house = useDownbeat({ shared: true });
+const { ines, noah, priya } = peopleIds;
+let record: Record;
+let walk: Walk;
+
+beforeAll(async () => {
+  record = await openRecord(house.redis.url);
+  walk = walkIn(() => house.playground);
+  await walk.type(ines, '/decide Order fulfilment');
+  await walk.answer(noah, orchestrated);
+  await walk.card('Orchestrate');
+});
+afterAll(() => record.close());
+
+const only = async () => record.decision((await record.decisionIds())[0] ?? '');
+async function choose(user: string, does: string): Promise<void> {
+  const { decisionId } = await only();
+  await walk.choose(user, 'more', `${does} root ${decisionId}`);
+}
+
+describe('a recommendation', () => {
+  test('is accepted by nobody but its owner, who is named to others', async () => {
+    await walk.click(noah, 'accept');
+    const told = await eventually('a private word', () => house.playground.state.ephemerals(noah).at(-1));
+    expect(told.text).toContain(`<@${ines}>`);
+    expect(house.playground.state.modals(noah)).toEqual([]);
+    expect((await only()).status).toBe('proposed');
+  });
+
+  test('is not accepted before the best case for the other style was considered', async () => {
+    await walk.click(ines, 'accept');
+    const modal = await modalOf(house.playground, ines);
+    expect(JSON.stringify(modal.view)).toContain('The best case for choreography');
+    expect(JSON.stringify(modal.view)).toContain('(4b)');
+    await submitModal(house.playground, ines, {});
+    expect((await only()).status).toBe('proposed');
+    await submitModal(house.playground, ines, {
+      considered: typed.ticked('considered'),
+      rebuttal: typed.text('Payment is worth the coupling.'),
+    });
+    await walk.until('accepted', async () => (await only()).status === 'accepted');
+    expect((await only()).schedule?.zone).toBe('Europe/Brussels');
+  });
+
+  test('shows on the root card, the recommendation and in the thread that it is accepted', async () => {
+    await settled(record);
+    for (const words of ['Decision: Order fulfilment', 'Recommendation · round 1', 'Payment is worth the coupling']) {
+      const card = await walk.card(words);
+      expect(card.text).toContain('Accepted on');
+      expect(card.text).toContain(`by <@${ines}>`);
+    }
+    expect(JSON.stringify((await walk.card('Recommendation · round 1')).blocks)).not.toContain('change-answer');
+  });
+
+  test('is handed over, and then the new owner reopens and rejects it with a reason', async () => {
+    await choose(ines, 'hand-over');
+    await submitModal(house.playground, ines, { 'new-owner': typed.user(priya) });
+    await walk.until('handed over', async () => (await only()).owner === priya);
+    await choose(ines, 'reopen');
+    expect((await only()).status).toBe('accepted');
+    await choose(priya, 'reopen');
+    await walk.until('reopened', async () => (await only()).status === 'proposed');
+    await settled(record);
+    await choose(priya, 'reject');
+    await submitModal(house.playground, priya, { because: typed.text('We buy it instead.') });
+    await settled(record);
+    expect((await walk.card('Decision: Order fulfilment')).text).toContain('We buy it instead.');
+  });
+
+  test('that is replaced changes only once its successor is accepted, and both link to one another', async () => {
+    await choose(priya, 'reopen');
+    await settled(record);
+    await walk.click(priya, 'accept');
+    await submitModal(house.playground, priya, { considered: typed.ticked('considered') });
+    await walk.until('accepted', async () => (await only()).status === 'accepted');
+    const old = await only();
+    await walk.choose(noah, 'more', `supersede root ${old.decisionId}`);
+    await submitModal(house.playground, noah, {
+      title: typed.text('Order fulfilment, again'),
+      owner: typed.user(noah),
+    });
+    const successor = await eventually('the successor', () => walk.cards().find((card) => card.text.includes('again')));
+    expect(successor.text).toContain('Replaces, once accepted, ');
+    await walk.answer(noah, orchestrated);
+    await walk.card('Order fulfilment, again. Recommendation');
+    expect((await record.decision(old.decisionId)).status).toBe('accepted');
+    await walk.click(noah, 'accept');
+    await submitModal(house.playground, noah, { considered: typed.ticked('considered') });
+    await walk.until('superseded', async () => (await record.decision(old.decisionId)).status === 'superseded');
+    await settled(record);
+    const first = walk.cards().find((card) => card.text.startsWith('Decision: Order fulfilment\n'));
+    expect(first?.text).toContain('Superseded by <');
+    expect(first?.text).toContain('Order fulfilment, again');
+  });
+});

@@ -1,0 +1,18 @@
+// Answers that speak for orchestration, with a case for choreography in the fourth pillar.
+export const orchestrated = {
+  '1a': 'no',
+  '1b': 'never',
+  '1c': 'moderate',
+  '2a': 'mixed',
+  '2b': 'some',
+  '2c': 'complex',
+  '3a': 'several',
+  '3b': 'wide',
+  '3c': '2',
+  '4a': 'some',
+  '4b': 'reactors',
+  '4c': 'one',
+  '5a': 'one',
+  '5b': 'one',
+  '5c': 'whole',
+} as const;
