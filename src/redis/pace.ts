@@ -16,7 +16,7 @@ for i, key in ipairs(KEYS) do
   local level, at = tonumber(kept[1] or burst), tonumber(kept[2] or now)
   level = math.min(burst, level + math.max(0, now - at) * rate)
   levels[i] = level
-  if level < 1 then wait = math.max(wait, math.ceil((1 - level) / rate)) end
+  if level < 1 - 1e-9 then wait = math.max(wait, math.ceil((1 - level) / rate - 1e-6)) end
 end
 if wait > 0 then return wait end
 for i, key in ipairs(KEYS) do
