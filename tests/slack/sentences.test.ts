@@ -111,6 +111,7 @@ describe('status', () => {
     touchedAt: 0,
     dueAt: null,
     lookAt: null,
+    lookWaits: false,
   };
 
   it('says what to do when there is none', () => {

@@ -20,6 +20,8 @@ export const summarySchema = z.object({
   dueAt: z.number().int().nullable().default(null),
   /** When the next look is due, or was and still waits; null without one. */
   lookAt: z.number().int().nullable().default(null),
+  /** Its reminder is out and nobody has answered. */
+  lookWaits: z.boolean().default(false),
 });
 /** A decision in one line. */
 export type Summary = z.infer<typeof summarySchema>;
@@ -39,5 +41,6 @@ export function summarise(decision: StartedDecision): Summary {
     touchedAt: decision.touchedAt,
     dueAt: nextDue(decision),
     lookAt: decision.look?.dueAt ?? null,
+    lookWaits: decision.look !== null && decision.look.since !== null,
   };
 }

@@ -1,0 +1,237 @@
+// From a recommendation to its acceptance or end, and what happens to owners, places and other decisions.
+import { describe, expect, it } from 'vitest';
+import { answersOf } from '../../../src/domain/decision/answers-of.ts';
+import { bestCases } from '../../../src/domain/decision/best-case.ts';
+import { react } from '../../../src/domain/decision/react.ts';
+import { unknownOption } from '../../../src/domain/framework.ts';
+import { loadFramework } from '../../../src/knowledge/load-framework.ts';
+import { withWeights } from '../verdict/arbitraries.ts';
+import { ana, begun, ben, by, cleo, day, Life, monday, orchestrated, typesOf } from './house.ts';
+
+const { texts } = loadFramework();
+const proposed = () => begun().answerAll(orchestrated);
+const accepted = () => proposed().accept();
+const stamp = { ...by(ana), at: monday };
+const accept = { type: 'AcceptDecision', ...stamp, zone: 'Europe/Brussels' } as const;
+const consider = { type: 'ConsiderBestCase', ...stamp, rebuttal: 'w-because' } as const;
+
+describe('accepting', () => {
+  it('is the owner’s, and others hear who that is', () => {
+    const decided = proposed().tryToAsk({ ...accept, ...by(ben) });
+    expect(decided).toMatchObject({ ok: false, refusal: { reason: 'owner-only', who: ana } });
+  });
+
+  it('comes after the best case for the other style', () => {
+    const life = proposed();
+    expect(life.refusal(accept)).toBe('best-case-first');
+    expect(life.refusal({ ...consider, ...by(ben) })).toBe('owner-only');
+    life.ask(consider);
+    const events = life.ask(accept);
+    expect(typesOf(events)).toEqual(['DecisionAccepted', 'ScheduleSet', 'LookScheduled']);
+    expect(life.now).toMatchObject({
+      status: 'accepted',
+      bestCase: { rebuttal: 'w-because' },
+      acceptance: { person: ana, round: 1, verdict: { style: 'orchestration' }, choices: orchestrated },
+      look: { occurrence: 1, since: null },
+    });
+    expect(react(events, life.now)).toEqual(['card.root', 'card.recommendation', 'card.outcome']);
+    expect(life.ask(accept)).toEqual([]);
+  });
+
+  it('needs the best case again when the verdict has moved', () => {
+    const life = proposed();
+    life.ask(consider);
+    life.answer('2c', 'simple');
+    expect(life.refusal(accept)).toBe('best-case-first');
+  });
+
+  it('needs a recommendation', () => {
+    const life = begun();
+    for (const pillar of [1, 2, 3, 4, 5] as const) life.ask({ type: 'SkipPillar', ...stamp, pillar });
+    life.ask(consider);
+    expect(life.refusal(accept)).toBe('nothing-to-accept');
+    expect(begun().refusal(accept)).toBe('nothing-to-accept');
+  });
+
+  it('settles the answers', () => {
+    const life = accepted();
+    expect(life.refusal(life.answering('2c', 'simple', ben))).toBe('not-open');
+    expect(typesOf(life.ask({ type: 'AddNote', ...by(ben), at: monday, question: '2c', note: 'w' }))).toEqual([
+      'NoteAdded',
+    ]);
+  });
+});
+
+describe('the best case', () => {
+  it('is made of the answers that spoke for the other style, with their sources', () => {
+    const life = proposed();
+    const { verdict } = life.now;
+    if (verdict === null) throw new Error('no verdict');
+    const [best] = bestCases(verdict, answersOf(life.now), texts);
+    expect(best?.style).toBe('choreography');
+    expect(best?.points.map(({ question }) => question).toSorted()).toContain('4b');
+    for (const point of best?.points ?? []) {
+      expect(texts.options[point.question][point.option]?.leans).toBe('choreography');
+      expect(point.sources.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('is told for both pure styles when the verdict is to split', () => {
+    const life = begun().answerAll({ ...orchestrated, '5c': 'part' });
+    const { verdict } = life.now;
+    if (verdict === null) throw new Error('no verdict');
+    expect(verdict.style).toBe('hybrid');
+    expect(bestCases(verdict, answersOf(life.now), texts).map(({ style }) => style)).toEqual([
+      'orchestration',
+      'choreography',
+    ]);
+  });
+});
+
+describe('ending and reopening', () => {
+  it.each(['RejectDecision', 'AbandonDecision'] as const)('%s is the owner’s and can be taken back', (type) => {
+    const life = proposed();
+    const end = { type, ...stamp, reason: 'w-reason' } as const;
+    expect(life.refusal({ ...end, ...by(ben) })).toBe('owner-only');
+    life.ask(end);
+    expect(life.now.ended).toEqual({ person: ana, at: monday, reason: 'w-reason' });
+    expect(life.ask(end)).toEqual([]);
+    expect(life.refusal(life.answering('2c', 'simple'))).toBe('not-open');
+    expect(life.refusal({ type: 'ReopenDecision', ...stamp, ...by(ben) })).toBe('owner-only');
+    life.ask({ type: 'ReopenDecision', ...stamp });
+    expect(life.now).toMatchObject({ status: 'proposed', ended: null, bestCase: null });
+    expect(typesOf(life.answer('2c', 'simple'))).toContain('QuestionAnswered');
+  });
+
+  it('reopening what was accepted stops its looks until it is accepted again', () => {
+    const life = accepted();
+    life.ask({ type: 'ReopenDecision', ...stamp });
+    expect(life.now).toMatchObject({ status: 'proposed', look: null, acceptance: null });
+    life.accept();
+    expect(life.now.look?.occurrence).toBe(2);
+  });
+});
+
+describe('handing over', () => {
+  it('is the owner’s; the look moves to the new owner’s morning', () => {
+    const life = accepted();
+    const before = life.now.look?.dueAt ?? 0;
+    const hand = { type: 'HandOver', ...stamp, to: ben, zone: 'America/New_York' } as const;
+    expect(life.refusal({ ...hand, ...by(ben) })).toBe('owner-only');
+    expect(typesOf(life.ask(hand))).toEqual(['HandedOver', 'ScheduleSet', 'LookScheduled']);
+    expect(life.now.owner).toBe(ben);
+    expect(life.now.look).toMatchObject({ occurrence: 1, dueAt: before + 6 * 60 * 60_000 });
+  });
+
+  it('is anybody’s for themselves once the owner’s account is gone', () => {
+    const life = accepted();
+    life.ask({ type: 'ReportPersonGone', at: monday, person: cleo });
+    expect(life.now.ownerGone).toBe(false);
+    const gone = life.ask({ type: 'ReportPersonGone', at: monday, person: ana });
+    expect(react(gone, life.now)).toEqual(['card.root', 'card.adoption']);
+    expect(life.refusal({ type: 'HandOver', ...stamp, ...by(ben), to: cleo, zone: 'UTC' })).toBe('owner-only');
+    life.ask({ type: 'HandOver', ...stamp, ...by(ben), to: ben, zone: 'UTC' });
+    expect(life.now).toMatchObject({ owner: ben, ownerGone: false });
+  });
+});
+
+describe('superseding', () => {
+  it('leaves the old decision as it is until the new one is accepted', () => {
+    const old = accepted();
+    expect(old.now.status).toBe('accepted');
+    expect(typesOf(old.ask({ type: 'Supersede', at: monday, successor: 'd2' }))).toEqual(['DecisionSuperseded']);
+    expect(old.now).toMatchObject({ status: 'superseded', successor: 'd2', look: null });
+    expect(old.refusal({ type: 'ReopenDecision', ...stamp })).toBe('nothing-to-settle');
+    expect(proposed().ask({ type: 'Supersede', at: monday, successor: 'd2' })).toEqual([]);
+  });
+
+  it('links both ways', () => {
+    const life = new Life();
+    life.ask({
+      type: 'StartDecision',
+      ...stamp,
+      decisionId: 'd2',
+      title: 'w',
+      framing: null,
+      owner: ana,
+      invited: [],
+      channel: 'C1',
+      threadTs: null,
+      origin: { kind: 'supersedes', decisionId: 'd1' },
+    });
+    expect(life.now.origin).toEqual({ kind: 'supersedes', decisionId: 'd1' });
+    const old = accepted();
+    old.ask({ type: 'LinkFollowUp', at: monday, decisionId: 'd3' });
+    expect(old.ask({ type: 'LinkFollowUp', at: monday, decisionId: 'd3' })).toEqual([]);
+    expect(old.now.followUps).toEqual(['d3']);
+  });
+});
+
+describe('the place', () => {
+  it('is reported once and can come back', () => {
+    const life = accepted();
+    const report = (change: 'archived' | 'unarchived' | 'shared') =>
+      ({ type: 'ReportPlace', at: monday, change }) as const;
+    expect(typesOf(life.ask(report('archived')))).toEqual(['PlaceChanged']);
+    expect(life.ask(report('archived'))).toEqual([]);
+    life.ask(report('shared'));
+    life.ask(report('unarchived'));
+    expect(life.now).toMatchObject({ closed: null, shared: true });
+  });
+});
+
+describe('another framework', () => {
+  it('is taken on by the owner, and the verdict is proposed anew', () => {
+    const life = accepted();
+    const adopt = { type: 'AdoptFramework', ...stamp } as const;
+    expect(life.refusal(adopt)).toBe('same-framework');
+    life.current = { ...withWeights('2c', { complex: -2 }), version: '0123456789ab' };
+    expect(life.refusal({ ...adopt, ...by(ben) })).toBe('owner-only');
+    expect(typesOf(life.ask(adopt))).toEqual(['FrameworkAdopted', 'VerdictProposed']);
+    expect(life.now).toMatchObject({
+      status: 'proposed',
+      framework: '0123456789ab',
+      verdict: { framework: '0123456789ab' },
+    });
+    expect(life.now.acceptance?.framework).not.toBe('0123456789ab');
+  });
+});
+
+describe('a finder', () => {
+  const name = {
+    type: 'NameFinder',
+    ...stamp,
+    question: '2c',
+    person: cleo,
+    until: monday + 2 * day,
+    zone: 'UTC',
+  } as const;
+
+  it('is asked once, at a decent hour, if the answer is still open', () => {
+    const life = begun();
+    life.answerAll({ ...orchestrated, '2c': unknownOption });
+    life.ask(name);
+    const { remindAt } = life.now.finders['2c'] ?? { remindAt: 0 };
+    expect(remindAt).toBeGreaterThanOrEqual(name.until);
+    expect(life.passTime(remindAt - 1)).toEqual([]);
+    const events = life.passTime(remindAt);
+    expect(typesOf(events)).toEqual(['FinderReminded']);
+    expect(react(events, life.now)).toEqual(['card.finder-2c']);
+    expect(life.passTime(remindAt + 30 * day)).toEqual([]);
+  });
+
+  it('is left alone when somebody has answered meanwhile', () => {
+    const life = begun();
+    life.answerAll({ ...orchestrated, '2c': unknownOption });
+    life.ask(name);
+    life.answer('2c', 'complex', ben);
+    expect(life.passTime(monday + 9 * day)).toEqual([]);
+  });
+
+  it('is not named for what is known, nor for a day that has passed', () => {
+    const life = begun().answerAll(orchestrated);
+    expect(life.refusal(name)).toBe('already-known');
+    life.answer('2c', unknownOption);
+    expect(life.refusal({ ...name, until: monday })).toBe('date-past');
+  });
+});
