@@ -102,7 +102,7 @@ const replies = [
       body: {
         kind: 'proposal',
         decisionId: 'd1',
-        proposal: { question: '1b', option: 'never', words: 'It is the law.' },
+        proposal: { question: '1b', option: 'never', words: 'It is the law.', by: 'cues' },
         standing: null,
       },
     },
