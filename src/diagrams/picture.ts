@@ -53,7 +53,7 @@ export function drawPictures(view: View, look: Look): readonly Picture[] {
 }
 
 /** Letters and digits that any file system takes. */
-function slug(text: string): string {
+export function slug(text: string): string {
   const plain = text
     .normalize('NFKD')
     .toLowerCase()
