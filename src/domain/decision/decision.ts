@@ -45,6 +45,14 @@ const acceptanceSchema = z.object({
 });
 export type Acceptance = z.infer<typeof acceptanceSchema>;
 
+/** One changed answer: which question, from which option (null: none) to which, by whom. */
+const changeSchema = z.object({
+  question: askedIdSchema,
+  from: z.string().nullable(),
+  to: z.string(),
+  person: personIdSchema,
+});
+
 const recordSchema = z.object({
   decisionId: z.string(),
   title: wordRefSchema,
@@ -67,9 +75,9 @@ const recordSchema = z.object({
   /** The verdict before the last change, for "what changed"; null while there was none. */
   previousVerdict: verdictSchema.nullable(),
   /** The answer that moved the decision from `previousVerdict` to `verdict`. */
-  lastChange: z
-    .object({ question: askedIdSchema, from: z.string().nullable(), to: z.string(), person: personIdSchema })
-    .nullable(),
+  lastChange: changeSchema.nullable(),
+  /** The newest answer, whether or not it moved the verdict. */
+  newestChange: changeSchema.nullable(),
   /** Null in open mode, the default. */
   team: teamSchema.nullable(),
   finders: z.partialRecord(askedIdSchema, finderSchema),

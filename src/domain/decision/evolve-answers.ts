@@ -103,8 +103,8 @@ function withChange(
   question: AskedId,
   { from, answer }: { readonly from: RecordedAnswer | null; readonly answer: RecordedAnswer },
 ): StartedDecision {
-  const lastChange = { question, from: from?.option ?? null, to: answer.option, person: answer.person };
-  return { ...decision, lastChange };
+  const newestChange = { question, from: from?.option ?? null, to: answer.option, person: answer.person };
+  return { ...decision, newestChange };
 }
 
 /** Later means the greater `action_ts`, compared as numbers of unequal length (design.md §2, Who answers). */

@@ -50,6 +50,7 @@ function begin(decision: Decision, event: EventOf<'DecisionStarted'>): Decision 
     verdict: null,
     previousVerdict: null,
     lastChange: null,
+    newestChange: null,
     team: null,
     finders: {},
     bestCase: null,
@@ -96,6 +97,7 @@ function after(decision: StartedDecision, event: Exclude<DecisionEvent, { type: 
         ...decision,
         status: 'proposed',
         previousVerdict: decision.verdict,
+        lastChange: decision.newestChange,
         verdict: event.verdict,
         bestCase: null,
       };
