@@ -7,7 +7,7 @@ import { stem, wordsOf } from './words.ts';
 
 /** What the words say, as sums of log odds: above 0 for us, below 0 against. */
 export type Evidence = {
-  /** From words, pairs of words, and groups of our own subjects. */
+  /** From words, the first word, pairs of words, and groups of our own subjects. */
   readonly ours: number;
   /** From groups of other subjects (knowledge/search/other-subjects.yaml). */
   readonly other: number;
@@ -57,6 +57,7 @@ export function evidenceReader(words: Words, analyser: Analyser): EvidenceReader
     return new Set([
       ...plainWords.map((word) => (analyser.isStopWord(word) ? word : stem(word))),
       ...plainWords.slice(1).map((word, at) => `${plainWords[at]} ${word}`),
+      ...plainWords.slice(0, 1).map((word) => `^${word}`),
       ...analyser.groupsOf(plainWords),
       ...othersOf(plainWords).map((group) => `${otherMark}${group}`),
       ...(/\d/u.test(text) ? ['#'] : []),
