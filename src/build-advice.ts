@@ -40,8 +40,10 @@ export function buildAdvice(parts: {
   const budget = createAnswerBudget(redis, defaultBudget);
   const cues = loadCues();
   const mayAsk = async (asker: Asker) => (await unlessStoreFails(budget.take(asker, now()), log))?.ok === true;
+  const library = openLibrary();
   const answerQuestion = createAnswerQuestion({
-    library: openLibrary(),
+    library,
+    find: library.search,
     advisor,
     budget,
     cache: createAnswerCache(ANSWERS),

@@ -38,6 +38,8 @@ export type ModelSettings = {
   readonly baseUrl: string | null;
   readonly model: string;
   readonly api: 'responses' | 'chat';
+  /** Milliseconds for a whole call; the advisor's own figure unless a test is in a hurry. */
+  readonly deadlineMs?: number;
 };
 
 /** The settings Downbeat runs with. */

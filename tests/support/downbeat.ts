@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { DestinationStream } from 'pino';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { type Playground, type PlaygroundOptions, startPlayground } from '../../playground/server/playground.ts';
-import type { Config } from '../../src/config.ts';
+import type { Config, ModelSettings } from '../../src/config.ts';
 import { type Downbeat, startDownbeat } from '../../src/downbeat.ts';
 import { createLog } from '../../src/log.ts';
 import { type TestRedis, useRedis } from './redis.ts';
@@ -28,12 +28,14 @@ export type HouseOptions = PlaygroundOptions & {
   readonly http?: boolean;
   /** Where the app's log goes, at level debug; without it only errors are logged, to standard output. */
   readonly logTo?: DestinationStream;
+  /** The model that explains, asked for when the app starts; none unless given. */
+  readonly model?: () => ModelSettings;
 };
 
 /** Starts Redis once for the file, and a fresh workspace with the app before each test. */
 export function useDownbeat(options: HouseOptions = {}, redisOptions: Parameters<typeof useRedis>[0] = {}): TestHouse {
   const redis = useRedis(redisOptions);
-  const { shared = false, http = false, logTo, ...playgroundOptions } = options;
+  const { shared = false, http = false, logTo, model, ...playgroundOptions } = options;
   let playground: Playground | undefined;
   let app: Downbeat | undefined;
   let port = 0;
@@ -44,7 +46,8 @@ export function useDownbeat(options: HouseOptions = {}, redisOptions: Parameters
   }
   async function startApp(): Promise<void> {
     if (!http) port = await freePort();
-    app = await startDownbeat(configFor(current(), redis, { http, port }), {
+    const config = { ...configFor(current(), redis, { http, port }), model: model?.() ?? null };
+    app = await startDownbeat(config, {
       log: logTo === undefined ? createLog('error') : createLog('debug', logTo),
       now: () => current().clock.now(),
       onFatal: (error) => {
