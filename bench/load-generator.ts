@@ -73,7 +73,7 @@ async function sendAtFixedRate(port: number, perSecond: number): Promise<Report>
   let failed = 0;
   const answers = requests.map(async (one, index) => {
     const due = began + (index * 1_000) / perSecond;
-    await wait(due - performance.now());
+    await wait(Math.max(0, due - performance.now()));
     const status = await post({ agent, port, request: one });
     if (status !== 200) failed += 1;
     latencies.push(performance.now() - due);

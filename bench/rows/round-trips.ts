@@ -22,7 +22,8 @@ export const roundTrips: Measurement = {
   async measure() {
     const house = await startHttpHouse();
     const seen: Command[] = [];
-    const monitor = await new Redis(house.redis.url).monitor();
+    const beside = new Redis(house.redis.url);
+    const monitor = await beside.monitor();
     // The time is Redis's own; a script's inner commands come from "lua" and make no round trip.
     monitor.on('monitor', (time: unknown, args: unknown, from: unknown) => {
       const [name = ''] = z.array(z.string()).parse(args);
@@ -50,6 +51,7 @@ export const roundTrips: Measurement = {
       ];
     } finally {
       monitor.disconnect();
+      beside.disconnect();
       await house.close();
     }
   },
