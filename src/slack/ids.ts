@@ -25,6 +25,20 @@ export const actionIds = {
   accept: () => 'accept',
   /** The menu of what else can be done with a decision; the choice says what. */
   more: () => 'more',
+  /** Opens the modal in which the steps are written. */
+  steps: () => 'steps',
+  /** Shows drawings: pictures, or files of a kind. */
+  draw: (what: string) => `draw.${what}`,
+  /** Opens the modal in which a change is tried. */
+  whatIf: () => 'what-if',
+  /** In that modal: the kind of change was chosen, its fields are wanted. */
+  pickChange: () => 'pick-change',
+  /** Opens the choice of answering as a team. */
+  teamMode: () => 'team-mode',
+  /** Opens a person's own answers to a pillar. */
+  myAnswers: (pillar: PillarNumber) => `my-answers.${pillar}`,
+  /** Opens a pillar's private answers to all. */
+  reveal: (pillar: PillarNumber) => `reveal.${pillar}`,
 } as const;
 
 const asked = `(?:${[...questionIds, consistencyQuestionId].join('|')})`;
@@ -43,6 +57,13 @@ export const actionPatterns = {
   pickQuestion: /^pick-question$/,
   accept: /^accept$/,
   more: /^more$/,
+  steps: /^steps$/,
+  draw: /^draw\.[a-z]+$/,
+  whatIf: /^what-if$/,
+  pickChange: /^pick-change$/,
+  teamMode: /^team-mode$/,
+  myAnswers: /^my-answers\.[1-5]$/,
+  reveal: /^reveal\.[1-5]$/,
 } as const satisfies Readonly<Record<keyof typeof actionIds, RegExp>>;
 
 /** Callback ids of the modals. */
@@ -56,6 +77,11 @@ export const viewIds = {
   bestCase: 'best-case',
   endDecision: 'end-decision',
   handOver: 'hand-over',
+  steps: 'steps',
+  partSteps: 'part-steps',
+  whatIf: 'what-if',
+  teamMode: 'team-mode',
+  myAnswers: 'my-answers',
 } as const;
 
 /** Callback ids of the shortcuts. */
@@ -82,8 +108,26 @@ export const fieldIds = {
   rebuttal: 'rebuttal',
   /** Why a decision was rejected or abandoned. */
   because: 'because',
+  /** When a pillar opens by itself. */
+  revealAfter: 'reveal-after',
   /** Who becomes the owner. */
   newOwner: 'new-owner',
+  /** The steps, one a line. */
+  steps: 'steps',
+  /** Which steps belong to the part. */
+  partSteps: 'part-steps',
+  /** At which step something changes. */
+  changeAt: 'change-at',
+  /** Who comes in. */
+  changeWho: 'change-who',
+  /** What they do. */
+  changeWhat: 'change-what',
+  /** What takes that back. */
+  changeUndo: 'change-undo',
+  /** Who is replaced. */
+  changeOld: 'change-old',
+  /** How long something may take. */
+  changeDeadline: 'change-deadline',
   /** The new answer. The question is in the id so that a choice made for one question is not kept for the next. */
   option: (question: AskedId) => `option.${question}`,
 } as const;

@@ -29,11 +29,14 @@ const everyId = [
     actionIds.change(pillar),
     actionIds.fold(pillar),
     actionIds.note(pillar),
+    actionIds.myAnswers(pillar),
+    actionIds.reveal(pillar),
   ]),
   actionIds.changeAnswer(),
   actionIds.pickQuestion(),
   actionIds.accept(),
   actionIds.more(),
+  actionIds.teamMode(),
 ];
 
 describe('action ids', () => {

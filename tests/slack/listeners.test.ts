@@ -13,8 +13,10 @@ import { changeAnswerView } from '../../src/slack/views/change-answer.ts';
 import { endDecisionView } from '../../src/slack/views/end-decision.ts';
 import { feedbackReasonView } from '../../src/slack/views/feedback-reason.ts';
 import { handOverView } from '../../src/slack/views/hand-over.ts';
+import { myAnswersView } from '../../src/slack/views/my-answers.ts';
 import { namePartView } from '../../src/slack/views/name-part.ts';
 import { startDecisionView } from '../../src/slack/views/start-decision.ts';
+import { teamModeView } from '../../src/slack/views/team-mode.ts';
 import { whyWeAskView } from '../../src/slack/views/why-we-ask.ts';
 import { useDownbeat } from '../support/downbeat.ts';
 import { noteRegistrations, takers } from '../support/registrations.ts';
@@ -62,6 +64,8 @@ const views = (played: Played) => [
   bestCaseView({ style: 'choreography', points: [] }, played.decision),
   endDecisionView('d1', 'reject'),
   handOverView('d1'),
+  teamModeView(played.decision),
+  ...pillarNumbers.map((pillar) => myAnswersView({ ...played, framework, pillar, person: 'U0ANA' })),
   feedbackReasonView({ helpful: false, answer: '1.2', by: 'passages', passages: [], versions }),
 ];
 
@@ -71,6 +75,7 @@ const states: readonly Played[] = [
   play(answering({ '1a': 'no' })),
   play(answering(splitAnswers, 'payment')),
   play([...answering(splitAnswers, 'payment'), ...pillarNumbers.map((pillar) => ({ unfold: pillar }))]),
+  play([{ team: null }]),
   ...fc.sample(playedDecisions, { numRuns: 60, seed: 7 }),
 ];
 

@@ -5,11 +5,14 @@ import type { Pillar, PillarNumber, Question } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
 import { words } from '../text.ts';
-import { actions, button, context, divider, header, section } from './blocks.ts';
+import { actions, button, context, divider, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
+import { givenLine } from './given-line.ts';
 import { message, type Piece } from './piece.ts';
+import { pillarHeading } from './pillar-heading.ts';
+import { isPrivatePillar, privatePillarCard } from './private-pillar-card.ts';
 import { questionPiece, spokenNotes } from './question-piece.ts';
-import { answerWords, isAsked, labelOf, standingOption, wordsOf } from './wording.ts';
+import { answerWords, isAsked, labelOf, standingOption } from './wording.ts';
 
 /** The answer that switches a question off. */
 const switchedOffBy = { '3b': '3a', '3c': '3a', '4b': '4a', '4c': '4a' } as const;
@@ -19,13 +22,14 @@ export function pillarCard(number: PillarNumber, input: CardInput): CardMessage 
   const pillar = input.framework.pillars[number - 1];
   if (pillar === undefined || !isReached(input.decision, number)) return null;
   const { passed, unfolded } = pillarRecord(input.decision, number);
+  if (isPrivatePillar(input.decision, number)) return privatePillarCard(pillar, input);
   return passed && !unfolded ? foldedCard(pillar, input) : openCard(pillar, input);
 }
 
 function openCard(pillar: Pillar, input: CardInput): CardMessage {
   const notes = pillar.questions.map((question) => spokenNotes(question, input)).filter((text) => text !== '');
   return message([
-    heading(pillar, input),
+    pillarHeading(pillar, input),
     ...pillar.questions.map((question) => withDivider(askedPiece(question, input))),
     buttonRow(pillar, input),
     { text: notes.join('\n'), blocks: [] },
@@ -34,13 +38,6 @@ function openCard(pillar: Pillar, input: CardInput): CardMessage {
 
 function withDivider(piece: Piece): Piece {
   return { ...piece, blocks: [divider(), ...piece.blocks] };
-}
-
-function heading(pillar: Pillar, { decision, words: written }: CardInput): Piece {
-  const title = `${pillar.number} of 5 · ${pillar.shortTitle}`;
-  const intro = `${words(pillar.title, 150)} ${words(pillar.intro, 300)}`;
-  const about = words(wordsOf(written, decision.title), 150);
-  return { text: `${about}, pillar ${words(title, 60)}. ${intro}`, blocks: [header(title), context(intro)] };
 }
 
 function askedPiece(question: Question, input: CardInput): Piece {
@@ -89,13 +86,25 @@ function foldedCard(pillar: Pillar, input: CardInput): CardMessage {
     spoken: `Change the answers of ${pillar.shortTitle}`,
     value: encodeActionValue({ decision: decision.decisionId, card: input.card, pillar: pillar.number }),
   });
+  const differing = differences(pillar, input);
   const spoken = active.map(
     (question) => `${question.id}: ${words(question.text, 300)} ${shortAnswer(question, input)}.`,
   );
   return {
-    text: `${title}. ${spoken.join(' ')}${noted} To answer differently, use Change.`,
-    blocks: [section(`*${title}*   ${answers.join('  ·  ')}${noted}`, change)],
+    text: `${title}. ${spoken.join(' ')}${noted} ${differing.join(' ')} To answer differently, use Change.`,
+    blocks: [
+      section(`*${title}*   ${answers.join('  ·  ')}${noted}`, change),
+      ...(differing.length === 0 ? [] : [context(differing.join('\n'))]),
+    ],
   };
+}
+
+/** In a team: who answered what, where they differ. */
+function differences(pillar: Pillar, input: CardInput): readonly string[] {
+  return pillar.questions.flatMap(({ id }) => {
+    const line = isAsked(input.decision, id) ? givenLine(id, input) : null;
+    return line === null || !line.differ ? [] : [`${id}  ${line.text}`];
+  });
 }
 
 function shortAnswer(question: Question, input: CardInput): string {

@@ -8,6 +8,7 @@ import { actionIds } from '../ids.ts';
 import { mention, noteWords, words } from '../text.ts';
 import { actions, button, context, section } from './blocks.ts';
 import type { CardInput } from './card.ts';
+import { givenLine } from './given-line.ts';
 import type { Piece } from './piece.ts';
 import { type AskedQuestion, answerWords, dontKnow, standingOption, wordsOf } from './wording.ts';
 
@@ -38,7 +39,8 @@ export function spokenNotes(question: AskedQuestion, input: CardInput): string {
     .join('\n');
 }
 
-function asking(question: AskedQuestion, { card, decision }: CardInput): KnownBlock {
+/** The question, with the button that says why it is asked. */
+export function asking(question: AskedQuestion, { card, decision }: CardInput): KnownBlock {
   return section(
     `*${question.id}   ${words(question.text, room.question)}*`,
     button({
@@ -51,7 +53,7 @@ function asking(question: AskedQuestion, { card, decision }: CardInput): KnownBl
 }
 
 /** Quiet and over the whole width: on a phone the button beside the question would squeeze them. */
-function meanings(question: AskedQuestion): KnownBlock {
+export function meanings(question: AskedQuestion): KnownBlock {
   const lines = question.options.map(
     ({ label, text }) => `•  *${words(label, room.label)}*  ${words(text, room.meaning)}`,
   );
@@ -82,6 +84,8 @@ function buttons(question: AskedQuestion, { card, decision }: CardInput): KnownB
 function chosenLine(question: AskedQuestion, input: CardInput): string | null {
   const { standing, replaced } = questionRecord(input.decision, question.id);
   if (standing === null) return null;
+  const given = givenLine(question.id, input);
+  if (given !== null) return given.text;
   const said = (answer: RecordedAnswer) => words(answerWords(question.id, answer, input), room.answer);
   const now = `${said(standing)}, chosen by ${mention(standing.person)}`;
   if (replaced === null) return now;

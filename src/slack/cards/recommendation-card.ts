@@ -10,10 +10,12 @@ import { actions, button, context, divider, header, section } from './blocks.ts'
 import type { CardInput, CardMessage } from './card.ts';
 import { changePiece } from './change-piece.ts';
 import { citations } from './citations.ts';
+import { drawingButtons, evidencePiece } from './evidence-piece.ts';
 import { headline } from './headline.ts';
 import { message, nothing, type Piece } from './piece.ts';
 import { questionPiece } from './question-piece.ts';
 import { statusPiece } from './status-piece.ts';
+import { teamPiece } from './team-piece.ts';
 import {
   flipsPiece,
   nextStepsPiece,
@@ -39,12 +41,14 @@ function fullCard(input: VerdictInput): CardMessage {
     ownerFirstPiece(input),
     result(input),
     changePiece(verdict, input),
+    teamPiece(input),
     votesPiece(verdict, framework),
     whyPiece(input),
     watchPiece(input),
     flipsPiece(input),
     unknownsPiece(input),
     nextStepsPiece(input),
+    evidencePiece(input),
   ];
   return message([
     title(input),
@@ -52,6 +56,7 @@ function fullCard(input: VerdictInput): CardMessage {
     ...explained,
     consistency(input),
     buttons(input),
+    drawingButtons(input),
     { text: '', blocks: input.cite.list() },
   ]);
 }

@@ -1,14 +1,17 @@
 // The card a decision hangs on: what it is about, how far it is, what came out, and how to go on.
 
-import { pillarRecord } from '../../domain/decision/decision.ts';
+import { pillarRecord, type StartedDecision } from '../../domain/decision/decision.ts';
 import { isAsking } from '../../domain/decision/next-due.ts';
 import type { CardKey } from '../../domain/decision/react.ts';
 import { nextCard } from '../../domain/decision/react.ts';
 import { findQuestion } from '../../domain/framework.ts';
 import type { Verdict } from '../../domain/verdict/verdict.ts';
+import { encodeActionValue } from '../action-value.ts';
+import { actionIds } from '../ids.ts';
 import { clipPlain, link, manyLines, mention, words } from '../text.ts';
-import { actions, context, header, plainSection, section } from './blocks.ts';
+import { actions, button, context, header, plainSection, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
+import { stepsButtons } from './evidence-piece.ts';
 import { headline } from './headline.ts';
 import { moreMenu } from './more-menu.ts';
 import { otherLink } from './other-decisions.ts';
@@ -44,9 +47,33 @@ function origins(input: CardInput): Piece {
   return lines.length === 0 ? nothing : { text: lines.join('. '), blocks: [context(lines.join('\n'))] };
 }
 
+/** What is done with the decision as a whole: answering as a team while nobody has answered, and the rarer things. */
 function menu(input: CardInput): Piece {
+  const { card, decision } = input;
   const more = moreMenu(input);
-  return more === null ? nothing : { text: '', blocks: [actions([more])] };
+  const usual = [...stepsButtons(input), ...(more === null ? [] : [more])];
+  if (!mayBecomeTeam(decision)) return { text: '', blocks: [actions(usual)] };
+  const value = encodeActionValue({ decision: decision.decisionId, card });
+  const team = button({ id: actionIds.teamMode(), label: 'Answer as a team', value });
+  const text = 'The owner may choose “Answer as a team”: answers are then private until they are revealed.';
+  return { text, blocks: [actions([team, ...usual])] };
+}
+
+function mayBecomeTeam(decision: StartedDecision): boolean {
+  const touched = Object.values(decision.questions).some(({ standing }) => standing !== null);
+  const passed = Object.values(decision.pillars).some((pillar) => pillar.passed);
+  return decision.status === 'asking' && decision.team === null && !touched && !passed;
+}
+
+/** What holds for answers in team mode, in a line. */
+function howTeamWorks(decision: StartedDecision): Piece {
+  const all = decision.invited.length === 0 ? '' : 'everybody asked has answered it or ';
+  if (decision.verdict !== null) return quietly('Answered as a team. Answers can still be changed in the thread.');
+  return quietly(`Answered as a team: what you choose is private until ${all}the owner reveals the pillar.`);
+}
+
+function quietly(line: string): Piece {
+  return { text: line, blocks: [context(line)] };
 }
 
 function title({ decision, words: written }: CardInput): Piece {
@@ -118,6 +145,7 @@ function tooLittle(verdict: Verdict, input: CardInput): Piece {
 
 function howTo({ decision }: CardInput): Piece {
   if (!isAsking(decision)) return nothing;
+  if (decision.team !== null) return howTeamWorks(decision);
   const latest = 'The latest click on a question stands, with its name.';
   const line =
     decision.verdict === null

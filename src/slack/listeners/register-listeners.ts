@@ -5,6 +5,7 @@ import { registerAccept } from './accept.ts';
 import { registerAnswer } from './answer.ts';
 import { registerChangeAnswer } from './change-answer.ts';
 import { registerDirectMessage } from './direct-message.ts';
+import { registerDrawings } from './drawings.ts';
 import { registerFeedback } from './feedback.ts';
 import { registerMention } from './mention.ts';
 import { registerMessageShortcut } from './message-shortcut.ts';
@@ -15,6 +16,9 @@ import { registerPillar } from './pillar.ts';
 import { registerProposal } from './proposal.ts';
 import { registerSlashCommand } from './slash-command.ts';
 import { registerStartForm } from './start-form.ts';
+import { registerSteps } from './steps.ts';
+import { registerTeam } from './team.ts';
+import { registerWhatIf } from './what-if.ts';
 import { registerWhy } from './why.ts';
 
 /** Registers every listener on the app. */
@@ -34,4 +38,8 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerChangeAnswer(app, parts);
   registerAccept(app, parts);
   registerMore(app, parts);
+  registerSteps(app, parts);
+  registerDrawings(app, parts);
+  registerWhatIf(app, parts);
+  registerTeam(app, parts);
 }

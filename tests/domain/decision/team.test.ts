@@ -180,7 +180,8 @@ describe('team mode', () => {
     const life = team([ana, ben]);
     for (const person of [ana, ben]) pillarOne(life, person, ['no', 'never', 'low']);
     const before = seenByOthers(life.now);
-    for (const question of pillarQuestionIds[2]) life.answer(question, optionIds[question][0], ben);
+    const [one, another] = pillarQuestionIds[2];
+    for (const question of [one, another]) life.answer(question, optionIds[question][0], ben);
     expect(seenByOthers(life.now)).toEqual({ ...before, summary: summarise(life.now) });
     expect(summarise(life.now).answered).toBe(3);
   });

@@ -29,6 +29,8 @@ export type Step =
   | { readonly skip: PillarNumber; readonly by?: string }
   | { readonly unfold: PillarNumber; readonly by?: string }
   | { readonly fold: PillarNumber; readonly by?: string }
+  | { readonly team: number | null; readonly by?: string }
+  | { readonly reveal: PillarNumber; readonly by?: string }
   | { readonly note: AskedId; readonly says: string; readonly by?: string };
 
 /** A decision with the words that were written in it. */
@@ -68,6 +70,8 @@ function commandOf(step: Step, index: number, words: Map<string, string>): Comma
   if ('skip' in step) return { type: 'SkipPillar', ...stamp, pillar: step.skip };
   if ('unfold' in step) return { type: 'UnfoldPillar', ...stamp, pillar: step.unfold };
   if ('fold' in step) return { type: 'FoldPillar', ...stamp, pillar: step.fold };
+  if ('team' in step) return { type: 'ChooseTeamMode', ...stamp, revealAfter: step.team };
+  if ('reveal' in step) return { type: 'RevealPillar', ...stamp, pillar: step.reveal };
   if ('note' in step) {
     words.set(`w-note-${index}`, step.says);
     return { type: 'AddNote', ...stamp, question: step.note, note: `w-note-${index}` };
