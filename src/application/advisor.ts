@@ -18,6 +18,8 @@ export type AnswerFact = {
   readonly asks: string;
   /** The option's label and meaning. */
   readonly says: string;
+  /** The part's name, for 5c. */
+  readonly part: Redacted | null;
   /** Who gave it, as a role: never a name. */
   readonly by: string;
   readonly notes: readonly Redacted[];

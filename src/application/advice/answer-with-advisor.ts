@@ -76,7 +76,8 @@ function contextFor({ passages, question, answers, verdict }: AdvisorRequest): C
     passages: new Map(passages.map((passage) => [passage.id, passage])),
     question,
     team: answers.map(({ says }) => says),
-    notes: answers.flatMap(({ notes }) => notes),
+    notes: answers.flatMap(({ notes, part }) => (part === null ? notes : [...notes, part])),
+    part: answers.find(({ part }) => part !== null)?.part ?? verdict?.part ?? null,
     verdict,
   };
 }

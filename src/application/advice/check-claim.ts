@@ -8,17 +8,19 @@ import { checkMeaning } from './check-meaning.ts';
 import { checkStyle } from './check-style.ts';
 import { findEvidence, type Standing } from './evidence.ts';
 import { plainText } from './plain-text.ts';
-import { contentStems, wordsOf } from './words-of.ts';
+import { hasOtherSubject, isSupported } from './support.ts';
 
 /** What a claim is held against. */
 export type ClaimContext = {
   /** The passages that were supplied, by id. */
   readonly passages: ReadonlyMap<string, Passage>;
   readonly question: string;
-  /** The team's answers in the framework's words, with the part's name. */
+  /** The team's answers in the framework's words. */
   readonly team: readonly string[];
-  /** The team's notes: they back numbers and names, but what they say besides is no knowledge. */
+  /** The team's own words, notes and the part's name: they back numbers and names, but are no knowledge. */
   readonly notes: readonly string[];
+  /** The part's name: a claim may call the part by it. */
+  readonly part: string | null;
   readonly verdict: VerdictFacts | null;
 };
 
@@ -26,12 +28,6 @@ export type ClaimContext = {
 export type ClaimCheck =
   | { readonly ok: true; readonly claim: CheckedClaim }
   | { readonly ok: false; readonly reason: DropReason };
-
-/**
- * The least share of a claim's content words that stand in the quoted sentences, and in all it may draw on.
- * Chosen by measurement on the claims of docs/claims-read.md.
- */
-export const leastSupport = { quoted: 0.5, all: 0.7 } as const;
 
 /** Checks one claim. Pure; the order is from the plainest reason to the subtlest. */
 export function checkClaim(raw: RawClaim, context: ClaimContext): ClaimCheck {
@@ -41,14 +37,11 @@ export function checkClaim(raw: RawClaim, context: ClaimContext): ClaimCheck {
   if (!evidence.ok) return evidence;
   const { standing } = evidence;
   const text = plainText(raw.text);
-  const sentences = standing.flatMap(({ sentences }) => sentences);
+  const quoted = standing.flatMap(({ sentences }) => sentences);
   const reason =
-    (isInstruction(text, sentences) ? 'instruction' : null) ??
+    (isInstruction(text, quoted) ? 'instruction' : null) ??
     checkFacts(text, { standing, team: [...context.team, ...context.notes] }) ??
-    checkStyle(text, context.verdict) ??
-    checkMeaning(text, sentences) ??
-    (hasOtherSubject(text, standing, context) ? 'swapped' : null) ??
-    (isSupported(text, standing, context) ? null : 'unsupported');
+    firstOf(text, (sentence) => checkSentence(sentence, standing, context));
   if (reason !== null) return { ok: false, reason };
   return {
     ok: true,
@@ -56,46 +49,19 @@ export function checkClaim(raw: RawClaim, context: ClaimContext): ClaimCheck {
   };
 }
 
-/** True when a sentence of the claim begins with something the passage speaks of elsewhere, and not where it is quoted. */
-function hasOtherSubject(
-  text: string,
-  standing: readonly Standing[],
-  { question, team }: Pick<ClaimContext, 'question' | 'team'>,
-): boolean {
-  const near = standing.flatMap(({ passage, sentences }) => [passage.title, ...sentences]);
-  const known = new Set(contentStems([...near, ...team, question].join(' ')));
-  const elsewhere = new Set(contentStems(standing.map(({ passage }) => passage.body).join(' ')));
-  return text.split(/(?<=[.!?;])\s+/u).some((sentence) => {
-    const subject = subjectOf(sentence);
-    return subject !== undefined && elsewhere.has(subject) && !known.has(subject);
-  });
+/** Every sentence has to stand by itself: a true one lends nothing to the one after it. */
+function firstOf(text: string, check: (sentence: string) => DropReason | null): DropReason | null {
+  for (const sentence of text.split(/(?<=[.!?;])\s+/u)) {
+    const reason = check(sentence);
+    if (reason !== null) return reason;
+  }
+  return null;
 }
 
-/** The first noun of a sentence that begins with it: with an article, or with the word itself. */
-function subjectOf(sentence: string): string | undefined {
-  const [first = '', second] = wordsOf(sentence);
-  return contentStems(/^(?:the|an?)$/u.test(first) ? (second ?? '') : first)[0];
-}
-
-/** The shares of a claim's content words that stand in the quoted sentences, and in everything it may draw on. */
-export function supportOf(
-  text: string,
-  standing: readonly Standing[],
-  { question, team }: Pick<ClaimContext, 'question' | 'team'>,
-): { readonly quoted: number; readonly all: number } {
-  const stems = contentStems(text);
-  if (stems.length === 0) return { quoted: 0, all: 0 };
-  const said = standing.flatMap(({ passage, sentences }) => [passage.title, ...sentences]);
-  const quoted = new Set(contentStems([...said, ...team].join(' ')));
-  const all = new Set([
-    ...quoted,
-    ...contentStems([...standing.map(({ passage }) => passage.body), question].join(' ')),
-  ]);
-  const share = (known: ReadonlySet<string>): number => stems.filter((word) => known.has(word)).length / stems.length;
-  return { quoted: share(quoted), all: share(all) };
-}
-
-function isSupported(text: string, standing: readonly Standing[], context: ClaimContext): boolean {
-  const { quoted, all } = supportOf(text, standing, context);
-  return quoted >= leastSupport.quoted && all >= leastSupport.all;
+function checkSentence(sentence: string, standing: readonly Standing[], context: ClaimContext): DropReason | null {
+  const quoted = standing.flatMap(({ sentences }) => sentences);
+  const reason = checkStyle(sentence, context.verdict) ?? checkMeaning(sentence, quoted);
+  if (reason !== null) return reason;
+  if (hasOtherSubject(sentence, standing, context)) return 'swapped';
+  return isSupported(sentence, standing, context) ? null : 'unsupported';
 }

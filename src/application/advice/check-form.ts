@@ -4,10 +4,10 @@ import type { DropReason } from './answer.ts';
 /** A claim on a card is one or two sentences. */
 const LONGEST_CLAIM = 400;
 
-const markup = /[<>]|\]\(|\*\*|__|~~|```|^\s*[#|>]|\p{C}/u;
+const markup = /[<>{}[\]\\@]|\*\*|__|~~|```|^\s*[#|>]|\p{C}/u;
 const link =
   /\b(?:https?:|www\.|mailto:|javascript:)|\b[\w-]+\.(?:com|org|net|io|dev|app|ru|cn|xyz|info|biz|ly|co)\b/iu;
-const mention = /(?:^|\s)@\w|![a-z]+\b|\b[UWC][A-Z0-9]{8,}\b|#[a-z]/u;
+const mention = /![a-z]+\b|\b[UWC][A-Z0-9]{8,}\b|#[a-z]/u;
 
 /** Words of somebody who wants something done, or speaks about the machinery instead of the matter. */
 const instruction =

@@ -22,7 +22,7 @@ const general =
   /\b(?:when|where|if|unless|for (?:flows|workflows|processes|steps|cases)|workflows? that|flows? that|whenever)\b/iu;
 /** Names the winner outright, or tells the reader to take it. */
 const flat =
-  /^\s*(?:so,? |then,? |just |simply )?(?:choose|pick|go (?:with|for)|adopt|prefer|use|take|switch to|move to)\b|\b(?:right|best|better|obvious|winning|only sensible) (?:choice|style|option|fit|answer|one)\b|\b(?:verdict|winner|answer|recommendation|right one) (?:is|says)\b|\b(?:should|must|has to|needs to) be (?:orchestrated|choreographed|split|a hybrid)\b|\bis (?:best|better|superior)\b|\bwins?\b/iu;
+  /(?:^|[,;:])\s*(?:so,? |then,? |just |simply )?(?:choose|pick|go (?:with|for)|adopt|prefer|use|take|switch to|move to)\b|\b(?:right|best|better|obvious|winning|only sensible) (?:choice|style|option|fit|answer|one)\b|\b(?:verdict|winner|answer|recommendation|right one) (?:is|says)\b|\b(?:should|must|has to|needs to) be (?:orchestrated|choreographed|split|a hybrid)\b|\bis (?:best|better|superior)\b|\bwins?\b/iu;
 const rejected =
   /\b(?:over|rather than|instead of|not|never|against|away from|than|without|nor|avoid\w*|no longer)\b.*$/iu;
 
@@ -35,7 +35,7 @@ export function checkStyle(text: string, verdict: VerdictFacts | null): 'style' 
 function advisesOther(sentence: string, verdict: VerdictFacts | null): boolean {
   const isAdvice = thisOne.test(sentence) ? advice.test(sentence) || isOrder(sentence) : isFlatAdvice(sentence);
   if (!isAdvice) return false;
-  const advised = stylesIn(sentence.replace(rejected, ''));
+  const advised = sentence.split(/[,;:]\s+/u).flatMap((clause) => stylesIn(clause.replace(rejected, '')));
   const named = stylesIn(sentence);
   if (named.length === 0) return false;
   if (verdict === null || verdict.style === 'open') return true;

@@ -41,13 +41,13 @@ export function decisionFacts({ decision, version, framework, words }: DecisionT
     const standing = record?.standing ?? null;
     if (record === undefined || asked === undefined || standing === null) return [];
     const option = findOption(framework, question, standing.option);
-    const part = standing.part === null ? '' : ` The part: ${redact(words.get(standing.part) ?? '', roles)}.`;
-    const says = option === undefined ? "Don't know." : `${option.label}: ${option.text}${part}`;
+    const part = standing.part === null ? null : redact(words.get(standing.part) ?? '', roles);
+    const says = option === undefined ? "Don't know." : `${option.label}: ${option.text}`;
     const notes = record.notes.flatMap(({ note }) => {
       const text = words.get(note);
       return text === undefined ? [] : [redact(text, roles)];
     });
-    return [{ question, asks: asked.text, says, by: roles.get(standing.person) ?? 'somebody', notes }];
+    return [{ question, asks: asked.text, says, part, by: roles.get(standing.person) ?? 'somebody', notes }];
   });
   return { id: decision.decisionId, version, answers, verdict: verdictFacts(decision, words, roles), roles };
 }

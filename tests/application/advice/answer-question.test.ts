@@ -243,7 +243,7 @@ describe('answering without a model', () => {
     const parts = answerParts(advisor);
     const answerQuestion = createAnswerQuestion(parts);
     const answer = await answerQuestion(ask('what is the weather in Berlin tomorrow?'), () => expect.unreachable());
-    expect(answer).toMatchObject({ by: 'none', noAnswer: 'nothing-found', claims: [] });
+    expect(answer).toMatchObject({ by: 'none', noAnswer: 'other-subject', claims: [] });
     await answerQuestion(ask('What is the weather in Berlin tomorrow'), () => {});
     await answerQuestion(ask('what is the weather in Rome today', { isPrivate: true }), () => {});
     expect(advisor.requests).toHaveLength(0);

@@ -2,6 +2,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkClaim } from '../../../src/application/advice/check-claim.ts';
+import { checkForm } from '../../../src/application/advice/check-form.ts';
+import { plainText } from '../../../src/application/advice/plain-text.ts';
+import { redact } from '../../../src/application/advice/redact.ts';
 import { forAll } from '../../support/for-all.ts';
 import { contextOf, fixtureClaims, passages, realPassage, verdictFacts } from './claims-fixture.ts';
 
@@ -46,6 +49,13 @@ describe('checking a claim', () => {
     const lost = dropped.filter((reason) => reason !== 'shown');
     expect(dropped.length).toBeGreaterThan(1_000);
     expect(lost.length / dropped.length).toBeLessThan(0.02);
+  });
+
+  test('no passage holds what would be redacted, or refused for its form', () => {
+    for (const { body, title, sentences } of passages.values()) {
+      expect(redact(`${title} ${body}`)).toBe(`${title} ${body}`);
+      for (const sentence of sentences) expect(['too-long', null]).toContain(checkForm(plainText(sentence)));
+    }
   });
 
   test('a quote that is cut anywhere inside a word, or has any word changed, does not stand', () => {

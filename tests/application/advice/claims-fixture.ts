@@ -60,5 +60,12 @@ export function contextOf({
   verdict,
   part,
 }: Pick<FixtureClaim, 'question' | 'team' | 'verdict' | 'part'>): ClaimContext {
-  return { passages, question, team, notes: [], verdict: verdict === null ? null : verdictFacts(verdict, part) };
+  return {
+    passages,
+    question,
+    team,
+    notes: part === null ? [] : [part],
+    part,
+    verdict: verdict === null ? null : verdictFacts(verdict, part),
+  };
 }
