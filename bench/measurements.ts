@@ -2,6 +2,7 @@
 import type { Measurement } from './row.ts';
 import { acknowledgement } from './rows/acknowledgement.ts';
 import { burst } from './rows/burst.ts';
+import { firstClaim } from './rows/first-claim.ts';
 import { redraw } from './rows/redraw.ts';
 import { roundTrips } from './rows/round-trips.ts';
 import { search } from './rows/search.ts';
@@ -20,5 +21,6 @@ export const measurements: readonly Measurement[] = [
   updates,
   verdict,
   search,
+  firstClaim,
   start,
 ];
