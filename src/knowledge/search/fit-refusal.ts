@@ -7,10 +7,10 @@ export type Labelled = { readonly signs: Signs; readonly answer: boolean };
 
 type Weights = Omit<RefusalWeights, 'threshold'>;
 
-const steps = 3000;
-const pace = 0.3;
+const steps = 1200;
+const pace = 0.5;
 /** Keeps weights small where the questions do not ask for large ones. */
-const shrink = 0.01;
+const shrink = 0.002;
 
 /** The weights that explain the labels best. The same questions give the same weights. */
 export function fitRefusal(questions: readonly Labelled[]): Weights {
