@@ -22,11 +22,12 @@ export function citations(): Citations {
       if (source === undefined) return '';
       const known = cited.findIndex(({ url }) => url === source.url);
       if (known < 0) cited.push(source);
-      return ` ${link(source.url, `[${known < 0 ? cited.length : known + 1}]`)}`;
+      // Kept with the word before it, so that no number stands alone on a line.
+      return `\u00a0${link(source.url, `[${known < 0 ? cited.length : known + 1}]`)}`;
     },
     list() {
       const lines = cited.map(({ url, title }, index) => `${index + 1}\u00a0${link(url, words(title, 80))}`);
-      return inBlocks(lines, '  ·  ').map((line) => context(line));
+      return inBlocks(lines, '\u00a0\u00a0·  ').map((line) => context(line));
     },
   };
 }

@@ -93,7 +93,7 @@ function foldedCard(pillar: Pillar, input: CardInput): CardMessage {
   return {
     text: `${title}. ${spoken.join(' ')}${noted} ${differing.join(' ')} To answer differently, use Change.`,
     blocks: [
-      section(`*${title}*   ${answers.join('  ·  ')}${noted}`, change),
+      section(`*${title}*   ${answers.join('\u00a0\u00a0·  ')}${noted}`, change),
       ...(differing.length === 0 ? [] : [context(differing.join('\n'))]),
     ],
   };

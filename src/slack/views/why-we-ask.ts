@@ -20,7 +20,7 @@ export function whyWeAskView(question: AskedQuestion): ModalView {
       section(words(why.text, 1_500)),
       section(`*How to answer*\n${words(help, 800)}`),
       section(meanings.join('\n')),
-      context(`Sources: ${sources.join('  ·  ')}`),
+      context(`Sources: ${sources.join('\u00a0\u00a0·  ')}`),
     ],
   });
 }

@@ -128,7 +128,7 @@ describe('a pillar that was passed', () => {
     const card = cardOf('pillar-1', play([...communication, { note: '1a', says: 'why' }]));
     expect(card.blocks).toHaveLength(1);
     expect(wordsIn(card.blocks)).toContain(
-      '*1 of 5 · Communication*   1a\u00a0A first part  ·  1b\u00a0That is an incident  ·  1c\u00a0Low · 1\u00a0note',
+      '*1 of 5 · Communication*   1a\u00a0A first part\u00a0\u00a0·  1b\u00a0That is an incident\u00a0\u00a0·  1c\u00a0Low · 1\u00a0note',
     );
     expect(buttonsIn(card.blocks).map(({ action_id }) => action_id)).toEqual(['change.1']);
     expect(card.text).toContain('1c: How much load does it carry? Low.');

@@ -58,7 +58,7 @@ describe('a split with a named part', () => {
 
   it('gives the three strongest reasons and the rule, each with a numbered source that is listed below', () => {
     expect(verdict.reasons[0]?.kind).toBe('part');
-    expect(shown).toContain(`${texts.options['5c'].part?.short}: payment and refund. <https://`);
+    expect(shown).toContain(`${texts.options['5c'].part?.short}: payment and refund.\u00a0<https://`);
     expect(shown).toContain(texts.options['2b'].some?.short);
     expect(shown).toContain(texts.rules.H.text);
     const marks = [...shown.matchAll(/\|\[(\d+)\]>/g)].map(([, number]) => number);
@@ -111,7 +111,7 @@ describe('every style', () => {
 
   it.each(['R1', 'R2', 'R3'] as const)('says what rule %s did, with its source', (rule) => {
     const shown = wordsIn(cardWith({ rules: [rule] }).blocks);
-    expect(shown).toContain(`${texts.rules[rule].text} <${texts.rules[rule].sources[0]?.url}|[`);
+    expect(shown).toContain(`${texts.rules[rule].text}\u00a0<${texts.rules[rule].sources[0]?.url}|[`);
   });
 
   it('puts the missing owner first when that comes before any style, and only there', () => {
