@@ -11,7 +11,7 @@ import { median } from '../statistics.ts';
 
 const CONNECTIONS = 20;
 /** Downbeat and the bare app take turns so often; the first turn of each is not counted. */
-const TURNS = 2;
+const TURNS = 6;
 
 /** The sizes of design.md §8, with how many decisions are clicked and how often each in one turn. */
 const sizes = [
