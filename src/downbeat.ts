@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { createAnswerInThread } from './application/converse/answer-in-thread.ts';
 import { createFindDecisionInThread } from './application/converse/decision-in-thread.ts';
+import { createDrawInThread } from './application/drawings/draw-in-thread.ts';
 import { createFoldCache } from './application/fold-cache.ts';
 import { createHandleCommand } from './application/handle-command.ts';
 import type { Log } from './application/log.ts';
@@ -10,6 +11,8 @@ import { createMakeCardRight } from './application/make-card-right.ts';
 import { createRunEffect } from './application/run-effect.ts';
 import { buildAdvice } from './build-advice.ts';
 import type { Config } from './config.ts';
+import { createArtist } from './diagrams/artist.ts';
+import { createDrawer } from './diagrams/drawer.ts';
 import { loadFramework } from './knowledge/load-framework.ts';
 import { createEffectNudger } from './queue/effect-nudger.ts';
 import { startEffectWorker } from './queue/effect-worker.ts';
@@ -25,6 +28,7 @@ import { createPace } from './redis/pace.ts';
 import { createTranscripts } from './redis/transcripts.ts';
 import { createCardSurface } from './slack/card-surface.ts';
 import { createClient } from './slack/clients.ts';
+import { createFileSurface } from './slack/drawings/file-surface.ts';
 import { healthRoutes } from './slack/health-routes.ts';
 import { createPeople } from './slack/people.ts';
 import { createSlackApp } from './slack/slack-app.ts';
@@ -87,6 +91,17 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     now,
     nonce: randomUUID,
   });
+  const drawer = createDrawer();
+  const drawInThread = createDrawInThread({
+    store,
+    folds,
+    owed,
+    ledger,
+    files: createFileSurface(client),
+    artist: createArtist(drawer),
+    pace,
+    now,
+  });
   const makeCardRight = createMakeCardRight({
     store,
     folds,
@@ -135,7 +150,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const worker = await startEffectWorker({
     redis: jobs,
     log,
-    runEffect: createRunEffect({ makeCardRight, answerInThread }),
+    runEffect: createRunEffect({ makeCardRight, answerInThread, drawInThread }),
     owed,
     nudger,
     teams: async () => [workspace.key],
@@ -152,6 +167,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     async close(deadlineMs) {
       await slack.stop(deadlineMs);
       await withinDeadline(worker.close(), deadlineMs);
+      await drawer.close();
       await nudger.close();
       for (const connection of [producer, jobs, commands]) connection.disconnect();
       log.info('downbeat has stopped');

@@ -16,7 +16,13 @@ const CLOCK_MARGIN_MS = 60_000;
 const GONE = new Set(['message_not_found', 'thread_not_found']);
 const CLOSED = new Set(['edit_window_closed', 'cant_update_message', 'is_inactive']);
 /** Codes that say the app may not read there. */
-const NOT_READABLE = new Set(['missing_scope', 'not_in_channel', 'channel_not_found', 'no_permission', 'access_denied']);
+const NOT_READABLE = new Set([
+  'missing_scope',
+  'not_in_channel',
+  'channel_not_found',
+  'no_permission',
+  'access_denied',
+]);
 
 const postedSchema = z.object({ channel: z.string(), ts: z.string() });
 const markerSchema = z.object({
@@ -24,7 +30,15 @@ const markerSchema = z.object({
   event_payload: z.object({ decision: z.string(), card: z.string(), nonce: z.string() }),
 });
 const messagesSchema = z.object({
-  messages: z.array(z.object({ ts: z.string(), metadata: z.unknown().optional() })).default([]),
+  messages: z
+    .array(
+      z.object({
+        ts: z.string(),
+        metadata: z.unknown().optional(),
+        files: z.array(z.object({ id: z.string() })).default([]),
+      }),
+    )
+    .default([]),
 });
 
 /** What a message says: `text` carries the whole meaning, `blocks` what is drawn. */
@@ -33,7 +47,12 @@ export type Content = { readonly text: string; readonly blocks: KnownBlock[] };
 export type MessageMarker = { readonly decisionId: string; readonly card: string; readonly nonce: string };
 
 /** Posts once. A lost call is settled by {@link findMessage}. */
-export async function postMessage(client: WebClient, target: Target, content: Content, marker: MessageMarker): Promise<Posted> {
+export async function postMessage(
+  client: WebClient,
+  target: Target,
+  content: Content,
+  marker: MessageMarker,
+): Promise<Posted> {
   try {
     const answer = await patiently(() =>
       client.chat.postMessage({
@@ -70,11 +89,23 @@ export async function editMessage(client: WebClient, message: Message, content: 
 }
 
 /** Looks for a post begun at `since` whose outcome is unknown. */
-export async function findMessage(client: WebClient, target: Target, marker: MessageMarker, since: number): Promise<Found> {
+export function findMessage(client: WebClient, target: Target, marker: MessageMarker, since: number): Promise<Found> {
+  return findWhere(client, target, since, ({ metadata }) => isMarked(metadata, marker));
+}
+
+/** A message as it is read back. */
+type ReadMessage = z.infer<typeof messagesSchema>['messages'][number];
+
+/** Looks among the messages since a moment for one that fits. */
+export async function findWhere(
+  client: WebClient,
+  target: Target,
+  since: number,
+  fits: (message: ReadMessage) => boolean,
+): Promise<Found> {
   try {
     const answer = await patiently(() => readBack(client, target, since));
-    const { messages } = messagesSchema.parse(answer);
-    const found = messages.find((message) => isMarked(message.metadata, marker));
+    const found = messagesSchema.parse(answer).messages.find(fits);
     if (found === undefined) return { outcome: 'absent' };
     return { outcome: 'found', message: { channel: target.channel, ts: found.ts } };
   } catch (error) {

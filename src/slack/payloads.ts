@@ -106,7 +106,10 @@ const fieldSchema = z.union([
     selected_option: z.object({ value: z.string() }).nullish(),
   }),
   z.object({ type: z.literal('users_select'), selected_user: z.string().nullish() }),
-  z.object({ type: z.literal('checkboxes'), selected_options: z.array(z.object({ value: z.string() })).nullish() }),
+  z.object({
+    type: z.enum(['checkboxes', 'multi_static_select']),
+    selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  }),
   z.object({ type: z.literal('multi_users_select'), selected_users: z.array(z.string()).nullish() }),
 ]);
 
@@ -124,6 +127,7 @@ export function fieldValues(submission: z.infer<typeof submissionSchema>, field:
     case 'users_select':
       return given(value.selected_user);
     case 'checkboxes':
+    case 'multi_static_select':
       return (value.selected_options ?? []).map((option) => option.value);
     case 'multi_users_select':
       return value.selected_users ?? [];

@@ -1,4 +1,5 @@
 // Starts a decision, whichever way it was asked for.
+import { takeSteps } from '../application/drawings/given-steps.ts';
 import { decisionIdFor, wordRef } from '../application/word-ref.ts';
 import type { Actor } from '../domain/decision/actor.ts';
 import type { Origin, PersonId } from '../domain/decision/refs.ts';
@@ -23,6 +24,8 @@ export type StartWish = {
   readonly replyUrl: string | null;
   /** The decision this one supersedes or follows. */
   readonly origin?: Origin;
+  /** The steps as somebody typed them, understood as a whole; null or absent without any. */
+  readonly steps?: string | null;
 };
 
 /** Records the start. Answers null when all is well, else the sentence for the person who asked. */
@@ -31,12 +34,14 @@ export async function startDecision(parts: ListenerParts, wish: StartWish): Prom
   const title = [...wish.title].slice(0, TITLE_LENGTH).join('');
   const titleRef = wordRef(decisionId, title);
   const framingRef = wish.framing === null ? null : wordRef(decisionId, wish.framing);
+  const taken = takeSteps(decisionId, wish.steps ?? '', null);
   const delivery = {
     decisionId,
     deliveryKey: wish.deliveryKey,
     words: {
       [titleRef]: title,
       ...(framingRef === null || wish.framing === null ? {} : { [framingRef]: wish.framing }),
+      ...(taken.ok ? taken.words : {}),
     },
     clicked: { card: 'start', channel: wish.channel, ts: '', replyUrl: wish.replyUrl },
     command: {
@@ -51,6 +56,7 @@ export async function startDecision(parts: ListenerParts, wish: StartWish): Prom
       channel: wish.channel,
       threadTs: wish.threadTs,
       ...(wish.origin === undefined ? {} : { origin: wish.origin }),
+      ...(taken.ok ? { workflow: taken.given } : {}),
     },
   } as const;
   // Asking again after silence would begin a second decision, so the sentence must not call that safe.

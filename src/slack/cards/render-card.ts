@@ -1,6 +1,7 @@
 // Makes the message of any card from a decision's state.
 import { pillarNumbers } from '../../domain/framework.ts';
 import type { CardInput, CardMessage } from './card.ts';
+import { drawingsCard } from './drawings-card.ts';
 import { outcomeCard } from './outcome-card.ts';
 import { pillarCard } from './pillar-card.ts';
 import { recommendationCard } from './recommendation-card.ts';
@@ -15,6 +16,7 @@ export function renderCard(input: CardInput): CardMessage | null {
   if (card === 'root') return rootCard(input);
   if (card === 'recommendation') return recommendationCard(input);
   if (card === 'outcome') return outcomeCard(input);
+  if (card === 'drawings') return drawingsCard(input);
   const pillar = pillarNumbers.find((number) => card === `pillar-${number}`);
   return pillar === undefined ? null : pillarCard(pillar, input);
 }

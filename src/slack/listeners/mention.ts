@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import { ask } from '../../application/converse/ask.ts';
 import type { Actor } from '../../domain/decision/actor.ts';
 import { refusal } from '../../domain/decision/refusal.ts';
+import { giveSteps, stepsIn } from '../drawings/steps-in-thread.ts';
 import { type ListenerParts, troubleOf } from '../listener-parts.ts';
 import { mentionSchema } from '../payloads.ts';
 import { helpText, mentionHelpSentence, newNeedsTitleSentence, noTitleSentence } from '../sentences.ts';
@@ -44,14 +45,17 @@ type Mention = {
 
 const DECIDE = /^decide\b(.*)$/isu;
 
-/** Everything said to Downbeat is a question, but for its own two words and for nothing at all. */
+/** Everything said to Downbeat is a question, but for its own three words and for nothing at all. */
 function isQuestion(said: string): boolean {
-  return said !== '' && said.toLowerCase() !== 'help' && !DECIDE.test(said);
+  return said !== '' && said.toLowerCase() !== 'help' && !DECIDE.test(said) && stepsIn(said) === null;
 }
 
 /** The private answer to a mention, or null when the cards say all there is to say. */
 async function answerTo(parts: ListenerParts, mention: Mention, said: string): Promise<string | null> {
   if (!mention.actor.member) return refusal('outsider').words;
+  const steps = stepsIn(said);
+  if (steps !== null)
+    return giveSteps(parts, { ...mention, deliveryKey: `msg:${mention.channel}:${mention.ts}` }, steps);
   const [, rest] = DECIDE.exec(said) ?? [];
   if (rest === undefined) return said.toLowerCase() === 'help' ? helpText : mentionHelpSentence;
   const asked = readAsked(rest);

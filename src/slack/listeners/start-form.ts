@@ -1,6 +1,7 @@
 // The modal that starts a decision.
 import type { App } from '@slack/bolt';
 import { decodeStartPlace } from '../action-value.ts';
+import { stepsProblem } from '../drawings/steps-sentences.ts';
 import { fieldIds, viewIds } from '../ids.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { noTitleSentence, unreadableSentence } from '../sentences.ts';
@@ -17,6 +18,9 @@ export function registerStartForm(app: App, parts: ListenerParts): void {
     const title = submission.value(fieldIds.title) ?? '';
     if (place === null) return { close: false, field, problem: unreadableSentence };
     if (!LETTER.test(title)) return { close: false, field, problem: noTitleSentence(title) };
+    const steps = submission.value(fieldIds.steps);
+    const misread = steps === null ? null : stepsProblem(steps);
+    if (misread !== null) return { close: false, field: fieldIds.steps, problem: misread };
     const problem = await startDecision(parts, {
       deliveryKey: submission.deliveryKey,
       actor: submission.actor,
@@ -27,6 +31,7 @@ export function registerStartForm(app: App, parts: ListenerParts): void {
       channel: place.channel,
       threadTs: place.threadTs,
       replyUrl: place.replyUrl,
+      steps,
       ...(place.origin === undefined ? {} : { origin: place.origin }),
     });
     return problem === null ? { close: true } : { close: false, field, problem };

@@ -5,6 +5,7 @@ import { fieldIds, viewIds } from '../ids.ts';
 import { limits } from '../limits.ts';
 import { clipPlain, manyLines, oneLine } from '../text.ts';
 import { field, modal } from './modal.ts';
+import { stepsField } from './steps.ts';
 
 /** A title is a header on three cards and a line in lists: this many characters read well everywhere. */
 export const titleLength = 120;
@@ -51,6 +52,7 @@ export function startDecisionView({ place, starter, title, framing }: StartDecis
           ...initial(clipPlain(manyLines(framing ?? ''), limits.inputText)),
         },
       }),
+      stepsField('', true),
       field({
         id: fieldIds.owner,
         label: 'Who owns the decision?',
