@@ -1,13 +1,16 @@
 // The command `npm run --silent decide -- FILE`: prints the verdict on a file of answers as one JSON line (design.md §7).
+// With `verify` before it, FILE is an exported record, and is checked.
 import { computeVerdict } from '../domain/verdict/compute-verdict.ts';
 import { describePattern } from '../domain/verdict/pattern.ts';
 import { computeTeamVerdict } from '../domain/verdict/team-verdict.ts';
 import type { Verdict } from '../domain/verdict/verdict.ts';
 import { KnowledgeFileError } from '../knowledge/knowledge-file-error.ts';
 import { loadFramework } from '../knowledge/load-framework.ts';
+import { verifyRecord } from '../records/verify-record.ts';
 import { type AnswersFile, readAnswersFile } from './answers-file.ts';
+import { readRecordFile } from './record-file.ts';
 
-const usage = 'Usage: npm run --silent decide -- FILE';
+const usage = 'Usage: npm run --silent decide -- FILE, or npm run --silent decide -- verify FILE.json';
 
 function verdictOn(content: AnswersFile): Verdict {
   const { framework } = loadFramework();
@@ -30,8 +33,29 @@ function published(verdict: Verdict) {
   return { ...result, contested, framework };
 }
 
-/** Exit code: 0 printed, 2 bad input, 1 the framework itself is broken. */
+/** Checks an exported record. Exit code: 0 it holds, 1 verdict and record disagree or a reassessment is overdue, 2 bad input. */
+function verify(args: readonly string[]): number {
+  const [file, ...rest] = args;
+  if (file === undefined || rest.length > 0) {
+    console.error(usage);
+    return 2;
+  }
+  const read = readRecordFile(file);
+  if (!read.ok) {
+    console.error(`${file}: ${read.reason}`);
+    return 2;
+  }
+  const { problems } = verifyRecord(read.record, Date.now());
+  for (const problem of problems) console.error(`${file}: ${problem}`);
+  if (problems.length > 0) return 1;
+  const { decisionId, status, verdict } = read.record;
+  console.log(JSON.stringify({ decision: decisionId, status, style: verdict?.style ?? null, holds: true }));
+  return 0;
+}
+
+/** Exit code: 0 printed, 2 bad input, 1 the framework itself is broken, or a record that does not hold. */
 function main(args: readonly string[]): number {
+  if (args[0] === 'verify' && args.length > 1) return verify(args.slice(1));
   const [file, ...rest] = args;
   if (file === undefined || rest.length > 0) {
     console.error(usage);

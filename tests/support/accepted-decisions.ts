@@ -1,8 +1,10 @@
 // Puts accepted decisions into a house, through the same door as people do.
 import { createFoldCache } from '../../src/application/fold-cache.ts';
 import { createHandleCommand, type HandleCommand } from '../../src/application/handle-command.ts';
+import { loadDecision } from '../../src/application/load-decision.ts';
 import { createTick, type Tick } from '../../src/application/reassess/tick.ts';
 import type { Command } from '../../src/domain/decision/commands.ts';
+import type { StartedDecision } from '../../src/domain/decision/decision.ts';
 import type { DecisionEvent } from '../../src/domain/decision/events.ts';
 import { type AskedId, questionIds } from '../../src/domain/framework.ts';
 import { createLog } from '../../src/log.ts';
@@ -12,17 +14,25 @@ import type { House } from './memory-house.ts';
 export const team = 'T1';
 
 /** A process of its own: its memory of folds is not shared, the house is. */
-export type Process = { readonly handle: HandleCommand; readonly tick: Tick };
+export type Process = {
+  readonly handle: HandleCommand;
+  readonly tick: Tick;
+  decision(decisionId: string): Promise<StartedDecision>;
+};
 
 export function openProcess({ store, due, frameworks }: House, folds = 1_000): Process {
   const log = createLog('error');
-  const handle = createHandleCommand({
-    store,
-    frameworks,
-    folds: createFoldCache(folds),
-    nudger: { nudge: () => {} },
-  });
-  return { handle, tick: createTick({ due, handleCommand: handle, teams: async () => [team], log }) };
+  const remembered = createFoldCache(folds);
+  const handle = createHandleCommand({ store, frameworks, folds: remembered, nudger: { nudge: () => {} } });
+  return {
+    handle,
+    tick: createTick({ due, handleCommand: handle, teams: async () => [team], log }),
+    async decision(decisionId) {
+      const { decision } = await loadDecision({ store, folds: remembered }, { team, decisionId });
+      if (decision.status === 'unstarted') throw new Error(`there is no decision ${decisionId}`);
+      return decision;
+    },
+  };
 }
 
 let deliveries = 0;

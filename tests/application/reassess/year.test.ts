@@ -1,8 +1,6 @@
 // A year of looks at two hundred decisions, told minute by minute where something is due.
 import { expect, it } from 'vitest';
 import { timeZones } from '../../../src/application/reassess/zones.ts';
-import { unstarted } from '../../../src/domain/decision/decision.ts';
-import { fold } from '../../../src/domain/decision/evolve.ts';
 import { isDecent } from '../../../src/domain/reassessment/slots.ts';
 import { by, day, monday } from '../../domain/decision/house.ts';
 import { accept, ask, openProcess, remindersOf, team } from '../../support/accepted-decisions.ts';
@@ -26,11 +24,11 @@ it('reminds of every look once, by day, in the owner’s zone', async () => {
     const due = await house.due.due(team, now, { offset: 0, limit: ids.length });
     await process.tick(now);
     for (const { decisionId, owner } of due) {
-      const decision = fold(await house.store.history({ team, decisionId }), unstarted);
-      if (decision.status === 'unstarted' || decision.look === null || owner === null) throw new Error(decisionId);
-      expect(decision.look.since).toBe(now);
-      expect(isDecent(now, decision.schedule?.zone ?? '', timeZones)).toBe(true);
-      const { occurrence } = decision.look;
+      const { look, schedule } = await process.decision(decisionId);
+      if (look === null || owner === null) throw new Error(`nothing is asked about ${decisionId}`);
+      expect(look.since).toBe(now);
+      expect(isDecent(now, schedule?.zone ?? '', timeZones)).toBe(true);
+      const { occurrence } = look;
       await ask(process, decisionId, { type: 'ConfirmNothingChanged', ...by(owner), at: now, occurrence });
     }
   }

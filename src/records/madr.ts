@@ -1,0 +1,169 @@
+// Writes a decision as Markdown in the form of MADR 4, for repositories and wikis.
+
+import type { CardTexts } from '../domain/card-texts.ts';
+import { type AskedId, findOption, findQuestion, type SourceLink, unknownOption } from '../domain/framework.ts';
+import type { DecisionRecord } from './decision-record.ts';
+
+/** What MADR calls our states. */
+const madrStatus = {
+  withdrawn: 'rejected',
+  asking: 'proposed',
+  proposed: 'proposed',
+  accepted: 'accepted',
+  rejected: 'rejected',
+  abandoned: 'rejected',
+  superseded: 'superseded',
+} as const satisfies Readonly<Record<DecisionRecord['status'], string>>;
+
+const styleNames = {
+  orchestration: 'Orchestrate',
+  choreography: 'Choreograph',
+  hybrid: 'Split: orchestrate a part, let the rest react',
+  open: 'No clear winner',
+} as const;
+
+/** The Markdown of a record. Words people wrote are escaped: they cannot become markup, links or front matter. */
+export function writeMadr(record: DecisionRecord, texts: CardTexts): string {
+  return `${[
+    frontMatter(record),
+    `# ${plain(record.title)}`,
+    section('Context and Problem Statement', [
+      record.framing === null ? 'No framing was written.' : plain(record.framing),
+    ]),
+    section('Considered Options', [
+      '* Orchestrate',
+      '* Choreograph',
+      '* Split: orchestrate a part, let the rest react',
+    ]),
+    outcome(record, texts),
+    section('Answers', answerLines(record)),
+    section('What would change it', flipLines(record, texts)),
+    section('History', historyLines(record)),
+    section('More Information', moreLines(record)),
+  ].join('\n\n')}\n`;
+}
+
+function frontMatter(record: DecisionRecord): string {
+  const last = record.events.at(-1)?.at ?? record.exportedAt;
+  const successor = record.successor === null ? '' : ` by ${record.successor}`;
+  return [
+    '---',
+    `status: ${JSON.stringify(`${madrStatus[record.status]}${successor}`)}`,
+    `date: ${dateOf(last)}`,
+    `decision-makers: ${JSON.stringify([record.owner])}`,
+    `consulted: ${JSON.stringify(record.participants.filter((person) => person !== record.owner))}`,
+    '---',
+  ].join('\n');
+}
+
+function outcome(record: DecisionRecord, texts: CardTexts): string {
+  const { verdict, accepted } = record;
+  if (verdict === null) return section('Decision Outcome', ['Not yet: questions are still open.']);
+  const part = verdict.part === null ? '' : ` (${plain(record.words[verdict.part] ?? '(erased)')})`;
+  const score = `${verdict.score > 0 ? '+' : ''}${verdict.score} of 10, votes ${verdict.votes.join(', ')}`;
+  const warnings = verdict.warnings.map(
+    (warning) => `* ${warning}: ${texts.warnings[warning].title}. ${texts.warnings[warning].text}`,
+  );
+  return section('Decision Outcome', [
+    `Recommended: "${styleNames[verdict.style]}"${part}, ${verdict.band}, ${score}, ${verdict.confidence} confidence, ${verdict.answered} of ${verdict.asked} answered.`,
+    accepted === null
+      ? `State: ${record.status}.`
+      : `Accepted by ${accepted.person} on ${dateOf(accepted.at)} in round ${accepted.round}: ${accepted.style}.`,
+    ...(accepted?.rebuttal == null ? [] : [`On the best case for the other style: ${plain(accepted.rebuttal)}`]),
+    ...(verdict.contested.length === 0 ? [] : [`Contested: ${verdict.contested.join(', ')}.`]),
+    '',
+    '### Consequences',
+    '',
+    ...(warnings.length === 0 ? ['* No warnings.'] : warnings),
+    '',
+    '### Confirmation',
+    '',
+    record.lookDueAt === null ? 'No reassessment is planned.' : `Next reassessment: ${dateOf(record.lookDueAt)}.`,
+  ]);
+}
+
+function answerLines(record: DecisionRecord): readonly string[] {
+  return record.answers.flatMap(({ question, standing, dissent, notes }) => {
+    if (question === '6a' && standing === null && notes.length === 0) return [];
+    const asked = findQuestion(record.framework, question)?.text ?? question;
+    const said =
+      standing === null
+        ? 'not answered'
+        : `${labelOf(record, question, standing)} (${standing.person}, ${dateOf(standing.at)})`;
+    return [
+      `* **${question}** ${asked} **${said}**`,
+      ...dissent.map((answer) => `  * ${answer.person} differs: ${labelOf(record, question, answer)}`),
+      ...notes.map(({ note, person, at }) => `  * Note by ${person}, ${dateOf(at)}: ${plain(note)}`),
+    ];
+  });
+}
+
+function labelOf(
+  record: DecisionRecord,
+  question: AskedId,
+  { option, part }: { readonly option: string; readonly part: string | null },
+): string {
+  const label =
+    option === unknownOption ? "Don't know" : (findOption(record.framework, question, option)?.label ?? option);
+  return part === null ? label : `${label} “${plain(part)}”`;
+}
+
+function flipLines({ verdict }: DecisionRecord, texts: CardTexts): readonly string[] {
+  if (verdict === null || verdict.flips.length === 0) return ['No single answer or pair of answers.'];
+  return verdict.flips.map(({ changes, style }) => {
+    const conditions = changes.map(({ question, to }) =>
+      to === unknownOption ? texts.unknowns[question] : (texts.options[question][to]?.observation ?? to),
+    );
+    return `* To ${style} if ${conditions.join(' and ')} (${changes.map(({ question, to }) => `${question}: ${to}`).join(', ')})`;
+  });
+}
+
+/** Every event in one line: the record keeps every answer, change and author. */
+function historyLines({ events }: DecisionRecord): readonly string[] {
+  return events.map((event) => {
+    const about = [
+      'question' in event ? event.question : '',
+      'option' in event ? event.option : '',
+      'pillar' in event ? `pillar ${event.pillar}` : '',
+      'occurrence' in event ? `look ${event.occurrence}` : '',
+    ].filter((word) => word !== '');
+    return `* ${new Date(event.at).toISOString()} ${event.type}${about.length === 0 ? '' : ` ${about.join(' ')}`}, ${event.by ?? 'Downbeat'}`;
+  });
+}
+
+function moreLines(record: DecisionRecord): readonly string[] {
+  const { origin } = record;
+  const unknown = record.verdict?.unanswered ?? [];
+  return [
+    `Framework ${record.framework.version}, wording ${record.framework.wordingVersion}.`,
+    ...(unknown.length === 0 ? [] : [`Still unknown: ${unknown.join(', ')}.`]),
+    ...(origin === null
+      ? []
+      : [origin.kind === 'supersedes' ? `Supersedes ${origin.decisionId}.` : `Follows ${origin.decisionId}.`]),
+    ...(record.successor === null ? [] : [`Superseded by ${record.successor}.`]),
+    ...record.followUps.map((id) => `Followed up by ${id}.`),
+    ...record.sources.map(sourceLine),
+  ];
+}
+
+function sourceLine({ title, url }: SourceLink): string {
+  return `* ${plain(title)}: <${url}>`;
+}
+
+function section(title: string, lines: readonly string[]): string {
+  return [`## ${title}`, '', ...lines].join('\n');
+}
+
+function dateOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** One line of plain text: what Markdown or HTML would take for markup is escaped, control characters go. */
+function plain(words: string): string {
+  return words
+    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim()
+    .replaceAll(/[\\`*_{}[\]()#+\-.!|~>&<:]/g, (mark) =>
+      mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : `\\${mark}`,
+    );
+}
