@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { timeZones } from '../../../src/application/reassess/zones.ts';
 import { lookDue } from '../../../src/domain/decision/next-due.ts';
 import { react } from '../../../src/domain/decision/react.ts';
+import { differenceSinceAcceptance, offeredStretch } from '../../../src/domain/decision/since-acceptance.ts';
 import { isDecent } from '../../../src/domain/reassessment/slots.ts';
-import { ana, begun, ben, by, cleo, day, type Life, monday, orchestrated, typesOf } from './house.ts';
+import { ana, begun, ben, by, cleo, day, framework, type Life, monday, orchestrated, typesOf } from './house.ts';
 
 const accepted = () => begun().answerAll(orchestrated).accept();
 const due = (life: Life) => lookDue(life.now) ?? Number.NaN;
@@ -114,6 +115,38 @@ describe('nothing has changed', () => {
     confirm(life, cleo);
     expect(life.now.lastLook?.person).toBe(cleo);
     expect(life.refusal({ ...early, occurrence: 7 })).toBe('look-over');
+  });
+});
+
+describe('since the acceptance', () => {
+  it('a longer stretch is offered after two looks that found nothing, and no more after a change', () => {
+    const life = accepted();
+    const offers = [1, 2, 3].map(() => {
+      confirm(remind(life));
+      return offeredStretch(life.now);
+    });
+    expect(offers).toEqual([null, 2, 2]);
+    remind(life);
+    life.ask({ type: 'FinishLook', ...by(ana), at: life.at, occurrence: occurrenceOf(life), questions: ['4a'] });
+    expect(offeredStretch(life.now)).toBeNull();
+  });
+
+  it('the difference says which answer moved the verdict', () => {
+    const life = remind(accepted());
+    expect(differenceSinceAcceptance(begun().now, { accepted: framework, now: framework })).toBeNull();
+    life.ask({ type: 'FinishLook', ...by(ana), at: life.at, occurrence: 1, questions: ['2b', '2c', '3a', '5b'] });
+    for (const [question, option] of [
+      ['2b', 'none'],
+      ['2c', 'simple'],
+      ['3a', 'none'],
+      ['5b', 'several'],
+    ] as const)
+      life.answer(question, option);
+    expect(differenceSinceAcceptance(life.now, { accepted: framework, now: framework })).toMatchObject({
+      cause: 'answers',
+      before: { style: 'orchestration' },
+      frameworkChanged: false,
+    });
   });
 });
 
