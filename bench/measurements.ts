@@ -4,6 +4,7 @@ import { acknowledgement } from './rows/acknowledgement.ts';
 import { burst } from './rows/burst.ts';
 import { firstClaim } from './rows/first-claim.ts';
 import { redraw } from './rows/redraw.ts';
+import { reminders } from './rows/reminders.ts';
 import { roundTrips } from './rows/round-trips.ts';
 import { search } from './rows/search.ts';
 import { start } from './rows/start.ts';
@@ -23,4 +24,5 @@ export const measurements: readonly Measurement[] = [
   search,
   firstClaim,
   start,
+  reminders,
 ];
