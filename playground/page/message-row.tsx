@@ -27,6 +27,9 @@ type Props = {
   readonly send: SendAct;
 };
 
+/** Subtypes of what somebody said; others, such as joining, are told quietly. */
+const saidSubtypes: ReadonlySet<string> = new Set(['thread_broadcast', 'file_share']);
+
 function Body({ message }: { readonly message: UiMessage }) {
   if (message.blocks.length > 0) return <BlockList blocks={message.blocks} />;
   if (message.text === '') return null;
@@ -51,7 +54,7 @@ export const MessageRow = memo(function MessageRow(props: Props) {
   );
   const failed = useMemo(() => failedActionIds.split(' '), [failedActionIds]);
 
-  if (message.subtype !== undefined && message.subtype !== 'thread_broadcast') {
+  if (message.subtype !== undefined && !saidSubtypes.has(message.subtype)) {
     return (
       <div className="message message-quiet" data-testid="message" data-ts={ts}>
         <KitSurface blocks={message.blocks} around={around} onAct={onAct}>
