@@ -34,7 +34,10 @@ export function drawingsCard(input: CardInput): CardMessage | null {
     givenBy(input.decision),
     facts(shown),
     disagreements(shown),
-    ...evidence.proposals.map((proposal) => proposed(proposal, shown)),
+    ...evidence.proposals
+      .filter(({ question }) => isShownYet(question, shown))
+      .map((proposal) => proposed(proposal, shown)),
+    later(shown),
     buttons(shown),
   ]);
 }
@@ -76,30 +79,41 @@ function disagreements(input: Shown): Piece {
   };
 }
 
+/** A proposal stands here once its question has been asked. */
+function isShownYet(question: AskedId & Proposal['question'], { decision }: CardInput): boolean {
+  return isAsked(decision, question) && isReached(decision, pillarOf[question]);
+}
+
+/** The questions that have not been asked yet, in one quiet line: nobody is to answer ahead of the others. */
+function later(input: Shown): Piece {
+  const waiting = input.evidence.proposals.filter(
+    ({ question }) => isAsked(input.decision, question) && !isShownYet(question, input),
+  );
+  if (waiting.length === 0) return nothing;
+  const line = `The steps also bear on ${waiting.map(({ question }) => question).join(', ')}: what they say comes here when that is asked.`;
+  return { text: line, blocks: [context(line)] };
+}
+
 /** One proposed answer with its counting. It is recorded only by a click, as the answer of whoever clicks. */
 function proposed({ question, option, counted }: Proposal, input: Shown): Piece {
   const { card, decision, framework } = input;
-  if (!isAsked(decision, question)) return nothing;
   const asks = words(findQuestion(framework, question)?.text ?? '', room.question);
   const label = words(labelOf(framework, question, option), room.label);
   const line = `*${question}*  ${asks}\n${words(counted, room.counted)} That reads as *${label}*.`;
   const standing = questionRecord(decision, question).standing;
-  const state = stateOf(question, standing?.option === option, decision);
+  if (standing?.option === option) {
+    const same = `✓  *${question}*  ${words(counted, room.counted)} *${label}* is the recorded answer.`;
+    return { text: same.replaceAll('*', ''), blocks: [context(same)] };
+  }
+  const settled = isAsking(decision) ? null : 'The decision is settled, so its answers stand.';
   const record = button({
     id: actionIds.answer(question, option),
     label: 'Record this answer',
     spoken: `Record “${label}” for ${question}`,
     value: encodeActionValue({ decision: decision.decisionId, card, question, option }),
   });
-  const blocks: KnownBlock[] = [section(line), state === null ? actions([record]) : context(state)];
-  return { text: `${line.replaceAll('*', '')} ${state ?? ''}`.trim(), blocks };
-}
-
-/** Why there is nothing to record at the moment, or null where there is. */
-function stateOf(question: AskedId & Proposal['question'], isSame: boolean, decision: StartedDecision): string | null {
-  if (isSame) return '✓ This is the recorded answer.';
-  if (!isReached(decision, pillarOf[question])) return `Can be recorded once pillar ${pillarOf[question]} is asked.`;
-  return isAsking(decision) ? null : 'The decision is settled, so its answers stand.';
+  const blocks: KnownBlock[] = [section(line), settled === null ? actions([record]) : context(settled)];
+  return { text: `${line.replaceAll('*', '')} ${settled ?? ''}`.trim(), blocks };
 }
 
 function buttons({ card, decision, words: written }: Shown): Piece {
