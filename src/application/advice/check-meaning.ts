@@ -125,7 +125,7 @@ function companyOf(
 /** What a clause says to limit itself, and what of it has to be left in a claim. */
 const lost = [
   { from: hedge, unless: hedge },
-  { from: /(?<=\S\s)\b(?:if|when|unless|as long as|provided)\b/iu, unless: condition },
+  { from: /(?<=\S\s)(?<!\bas\s)\b(?:if|when|unless|as long as|provided)\b/iu, unless: condition },
   { from: opinion, unless: attribution },
 ];
 

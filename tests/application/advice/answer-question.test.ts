@@ -42,10 +42,14 @@ function saying(
 }
 
 async function run(advisor: Advisor | null, asked: Asked = ask(question), other: Partial<AnswerParts> = {}) {
-  const shown: { readonly claim: NumberedClaim; readonly sources: readonly Source[] }[] = [];
+  const shown: NumberedClaim[] = [];
+  const sources: (readonly Source[])[] = [];
   const answerQuestion = createAnswerQuestion(answerParts(advisor, other));
-  const answer = await answerQuestion(asked, (claim, sources) => shown.push({ claim, sources }));
-  return { answer, shown: shown.map(({ claim }) => claim), sources: shown.map(({ sources }) => sources) };
+  const answer = await answerQuestion(asked, (claim, cited) => {
+    shown.push(claim);
+    sources.push(cited);
+  });
+  return { answer, shown, sources };
 }
 
 describe('answering with a model', () => {
