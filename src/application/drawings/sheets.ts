@@ -8,7 +8,7 @@ import type { DrawnStyle } from '../../domain/workflow/workflow.ts';
 import type { Artist, DrawingOrder, DrawnPicture, DrawnText, Theme } from './artist.ts';
 import type { Drawable } from './drawing-effect.ts';
 import type { NewFile } from './file-surface.ts';
-import { readChange } from './what-if-words.ts';
+import { readChange, sayChange } from './what-if-words.ts';
 
 /** One message with files, known by `key`: what has been shown under a key is not shown again. */
 export type Sheet = { readonly key: string; make(): Promise<Made> };
@@ -96,7 +96,11 @@ export function whatIfSheet(input: SheetInput, number: number): Sheet | null {
       );
       return {
         heading: `What if: ${changeInWords(counted)}`,
-        lines: [...whatIfInWords(counted), 'What would have to change is marked in the drawings.'],
+        lines: [
+          sayChange(change, first.workflow),
+          ...whatIfInWords(counted),
+          'What would have to change is marked in the drawings.',
+        ],
         files: drawn.flat(),
       };
     },

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { WordRef } from '../../domain/decision/refs.ts';
 import type { Change } from '../../domain/workflow/change.ts';
 import { cleanText } from '../../domain/workflow/clean-text.ts';
-import { workflowLimits } from '../../domain/workflow/workflow.ts';
+import { type Workflow, workflowLimits } from '../../domain/workflow/workflow.ts';
 import { exactRef } from './given-steps.ts';
 
 const service = z
@@ -37,6 +37,23 @@ export function writeChange(
   const text = JSON.stringify(cleaned.data);
   const ref = exactRef(decisionId, text);
   return { ref, words: { [ref]: text } };
+}
+
+/** Says what exactly is tried, in one sentence. */
+export function sayChange(change: Change, { steps }: Workflow): string {
+  const actionOf = (id: string) => `“${steps.find((one) => one.id === id)?.action ?? 'a step that is gone'}”`;
+  switch (change.kind) {
+    case 'insert':
+      return `${change.service}: ${change.action}, after ${actionOf(change.after)}.`;
+    case 'react':
+      return `${change.service}: ${change.action}, upon ${actionOf(change.to)}.`;
+    case 'replace':
+      return `${change.by} takes the place of ${change.service}.`;
+    case 'deadline':
+      return `${actionOf(change.step)} may take ${change.deadline}.`;
+    default:
+      return change satisfies never;
+  }
 }
 
 /** Reads it back; null when the words were erased or are none of ours. */

@@ -109,7 +109,7 @@ function proposed({ question, option, counted }: Proposal, input: Shown): Piece 
   const record = button({
     id: actionIds.answer(question, option),
     label: 'Record this answer',
-    spoken: `Record “${label}” for ${question}`,
+    spoken: `Record “${oneLine(labelOf(framework, question, option))}” for ${question}`,
     value: encodeActionValue({ decision: decision.decisionId, card, question, option }),
   });
   const blocks: KnownBlock[] = [section(line), settled === null ? actions([record]) : context(settled)];
