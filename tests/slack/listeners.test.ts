@@ -2,8 +2,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { fold } from '../../src/domain/decision/evolve.ts';
 import { cardKeys } from '../../src/domain/decision/react.ts';
 import { pillarNumbers, questionsOf } from '../../src/domain/framework.ts';
+import { parseWorkflow } from '../../src/domain/workflow/parse-workflow.ts';
 import { renderCard } from '../../src/slack/cards/render-card.ts';
 import { renderReply } from '../../src/slack/cards/reply-message.ts';
 import { viewIds } from '../../src/slack/ids.ts';
@@ -15,8 +17,11 @@ import { feedbackReasonView } from '../../src/slack/views/feedback-reason.ts';
 import { handOverView } from '../../src/slack/views/hand-over.ts';
 import { myAnswersView } from '../../src/slack/views/my-answers.ts';
 import { namePartView } from '../../src/slack/views/name-part.ts';
+import { partStepsView } from '../../src/slack/views/part-steps.ts';
 import { startDecisionView } from '../../src/slack/views/start-decision.ts';
+import { stepsView } from '../../src/slack/views/steps.ts';
 import { teamModeView } from '../../src/slack/views/team-mode.ts';
+import { changeKinds, whatIfView } from '../../src/slack/views/what-if.ts';
 import { whyWeAskView } from '../../src/slack/views/why-we-ask.ts';
 import { useDownbeat } from '../support/downbeat.ts';
 import { noteRegistrations, takers } from '../support/registrations.ts';
@@ -46,6 +51,18 @@ function clickable(blocks: readonly unknown[]): readonly string[] {
   });
 }
 
+const stepsText = 'payment: take the money (undo: refund it)\nshipping: send the goods\nmail: thank the customer';
+const { workflow } = parseWorkflow(stepsText);
+const drawing = { decision: 'd1', card: 'drawings' } as const;
+
+/** The same decision once its steps were written down. */
+function withSteps({ decision, words }: Played): Played {
+  const steps = workflow.steps.map(({ id }) => id);
+  const given = fold([{ type: 'WorkflowSet', at: 0, by: 'U0ANA', workflow: 'w-steps', steps }], decision);
+  if (given.status === 'unstarted') throw new Error('the decision did not start');
+  return { decision: given, words: new Map([...words, ['w-steps', stepsText]]) };
+}
+
 const versions = { knowledge: 'k1', advisor: null } as const;
 
 const views = (played: Played) => [
@@ -61,7 +78,10 @@ const views = (played: Played) => [
     changeAnswerView({ ...played, framework, question }),
   ),
   ...[...questionsOf(framework), framework.consistencyQuestion].map(whyWeAskView),
-  bestCaseView({ style: 'choreography', points: [] }, played.decision),
+  bestCaseView([{ style: 'choreography', points: [] }], played.decision),
+  stepsView(drawing, stepsText),
+  partStepsView(drawing, 'payment', workflow),
+  ...changeKinds.map((kind) => whatIfView(drawing, kind, workflow)),
   endDecisionView('d1', 'reject'),
   handOverView('d1'),
   teamModeView(played.decision),
@@ -76,6 +96,7 @@ const states: readonly Played[] = [
   play(answering(splitAnswers, 'payment')),
   play([...answering(splitAnswers, 'payment'), ...pillarNumbers.map((pillar) => ({ unfold: pillar }))]),
   play([{ team: null }]),
+  withSteps(play(answering(splitAnswers, 'payment'))),
   ...fc.sample(playedDecisions, { numRuns: 60, seed: 7 }),
 ];
 
