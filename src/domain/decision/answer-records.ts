@@ -48,4 +48,3 @@ export const teamSchema = z.object({
   firstAt: z.partialRecord(z.enum(['1', '2', '3', '4', '5']), momentSchema),
   sealed: z.partialRecord(askedIdSchema, z.record(personIdSchema, recordedAnswerSchema)),
 });
-export type Team = z.infer<typeof teamSchema>;

@@ -43,7 +43,6 @@ const acceptanceSchema = z.object({
   part: wordRefSchema.nullable(),
   framework: z.string(),
 });
-export type Acceptance = z.infer<typeof acceptanceSchema>;
 
 /** One changed answer: which question, from which option (null: none) to which, by whom. */
 const changeSchema = z.object({
@@ -114,7 +113,6 @@ const recordSchema = z.object({
 
 /** The states of a decision that has begun. */
 export const statuses = ['withdrawn', 'asking', 'proposed', 'accepted', 'rejected', 'abandoned', 'superseded'] as const;
-export type Status = (typeof statuses)[number];
 
 const startedSchema = recordSchema.extend({ status: z.enum(statuses) });
 

@@ -16,7 +16,6 @@ export const scopeAnswersSchema = z.object({
   scope: z.enum(['same', 'grown', 'shrunk']).nullable(),
   isolation: z.enum(['no', 'yes']).nullable(),
 });
-export type ScopeAnswers = z.infer<typeof scopeAnswersSchema>;
 
 /** Whether the look of this number asks the scope questions by itself. */
 export function asksScope(occurrence: number): boolean {

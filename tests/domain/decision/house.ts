@@ -10,7 +10,6 @@ import { type AskedId, type Framework, questionIds } from '../../../src/domain/f
 import { loadFramework } from '../../../src/knowledge/load-framework.ts';
 
 export const { framework } = loadFramework();
-export const rulebook = { framework, zones: timeZones };
 
 export const ana = 'U0ANA';
 export const ben = 'U0BEN';

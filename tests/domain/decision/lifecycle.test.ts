@@ -123,6 +123,15 @@ describe('handing over', () => {
     expect(life.now.look).toMatchObject({ occurrence: 1, dueAt: before + 6 * 60 * 60_000 });
   });
 
+  it('leaves a look that is months away in its week', () => {
+    const life = accepted();
+    const schedule = { zone: 'Europe/Brussels', weekday: 2, hour: 10, weeks: 13 } as const;
+    life.ask({ type: 'SetSchedule', ...stamp, schedule });
+    const before = life.now.look?.dueAt ?? 0;
+    life.ask({ type: 'HandOver', ...stamp, to: ben, zone: 'Asia/Kolkata' });
+    expect(life.now.look?.dueAt).toBe(before - 4.5 * 60 * 60_000);
+  });
+
   it('is anybody’s for themselves once the owner’s account is gone', () => {
     const life = accepted();
     life.ask({ type: 'ReportPersonGone', at: monday, person: cleo });
