@@ -51,7 +51,7 @@ export async function openForm(playground: Playground, user: string, callbackId:
       const state: StateValues = Object.fromEntries(
         fields.map(({ block_id: id, element }) => [
           id,
-          { [element.action_id]: valueOf(element, entries[id] ?? initial[id] ?? '') },
+          { [element.action_id]: entered(element, entries[id] ?? initial[id] ?? '') },
         ]),
       );
       const sent = await playground.act({ kind: 'view_submit', user, viewId: stored.id, state });
@@ -65,7 +65,7 @@ export async function openForm(playground: Playground, user: string, callbackId:
         .find(({ element }) => element.action_id === actionId);
       if (found === undefined) throw new Error(`the modal has no menu ${actionId}`);
       const source = { type: 'view', viewId: stored.id } as const;
-      const value = valueOf(found.element, option);
+      const value = entered(found.element, option);
       return playground.act({ kind: 'block_action', user, source, blockId: found.blockId, actionId, value });
     },
   };
@@ -75,7 +75,7 @@ function initially(element: z.infer<typeof elementSchema>): string | readonly st
   return element.initial_value ?? element.initial_user ?? element.initial_users ?? element.initial_option?.value ?? '';
 }
 
-function valueOf({ type, options }: z.infer<typeof elementSchema>, entry: string | readonly string[]): ElementValue {
+function entered({ type, options }: z.infer<typeof elementSchema>, entry: string | readonly string[]): ElementValue {
   switch (type) {
     case 'plain_text_input':
       return { type, value: entry === '' ? null : entry };
