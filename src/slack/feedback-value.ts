@@ -14,6 +14,9 @@ const feedbackValueSchema = z
   })
   .readonly();
 
+/** Passages named: their ids are about forty characters, and a button carries two thousand. */
+const PASSAGES = 20;
+
 /** An opinion on an answer. */
 export type FeedbackValue = z.infer<typeof feedbackValueSchema>;
 
@@ -23,7 +26,7 @@ export function encodeFeedback(
   id: string,
   { by, versions, sources }: Pick<Answer, 'by' | 'versions' | 'sources'>,
 ): string {
-  const passages = sources.map(({ passage }) => passage);
+  const passages = sources.map(({ passage }) => passage).slice(0, PASSAGES);
   return JSON.stringify({ helpful, answer: id, by, passages, versions } satisfies FeedbackValue);
 }
 

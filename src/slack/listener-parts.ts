@@ -57,7 +57,18 @@ export async function handOver(
   sentence: (failure: StoreFailure) => string = storeFailureSentence,
 ): Promise<HandedOver> {
   try {
-    return await parts.handleCommand({ ...delivery, team: parts.workspace.key });
+    const handled = await parts.handleCommand({ ...delivery, team: parts.workspace.key });
+    if (handled.ok) {
+      const { decisionId: decision, deliveryKey: delivered, command } = delivery;
+      parts.log.info('recorded', {
+        decision,
+        command: command.type,
+        delivered,
+        version: handled.version,
+        repeated: handled.repeated,
+      });
+    }
+    return handled;
   } catch (error) {
     const failure = storeFailureOf(error);
     if (failure === null) throw error;
