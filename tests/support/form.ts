@@ -12,6 +12,7 @@ const elementSchema = z.looseObject({
   initial_user: z.string().optional(),
   initial_users: z.array(z.string()).optional(),
   initial_option: optionSchema.optional(),
+  initial_options: z.array(optionSchema).optional(),
   options: z.array(optionSchema).optional(),
 });
 const fieldSchema = z.object({ type: z.literal('input'), block_id: z.string(), element: elementSchema });
@@ -72,7 +73,9 @@ export async function openForm(playground: Playground, user: string, callbackId:
 }
 
 function initially(element: z.infer<typeof elementSchema>): string | readonly string[] {
-  return element.initial_value ?? element.initial_user ?? element.initial_users ?? element.initial_option?.value ?? '';
+  const several = element.initial_options?.map(({ value }) => value);
+  const one = element.initial_value ?? element.initial_user ?? element.initial_option?.value;
+  return one ?? several ?? element.initial_users ?? '';
 }
 
 function entered({ type, options }: z.infer<typeof elementSchema>, entry: string | readonly string[]): ElementValue {
@@ -86,6 +89,8 @@ function entered({ type, options }: z.infer<typeof elementSchema>, entry: string
     case 'static_select':
     case 'radio_buttons':
       return { type, selected_option: options?.find(({ value }) => value === entry) ?? null };
+    case 'multi_static_select':
+      return { type, selected_options: (options ?? []).filter(({ value }) => entry.includes(value)) };
     default:
       throw new Error(`fill in ${type}: not known to this test`);
   }

@@ -1,4 +1,5 @@
 // The workflow of a decision, read from the words that are stored apart from its events.
+import { isActive } from '../answers.ts';
 import { parseWorkflow } from '../workflow/parse-workflow.ts';
 import { compareWithAnswers, type Disagreement, type Proposal, proposeAnswers } from '../workflow/proposals.ts';
 import type { DrawnStyle, Part, Workflow } from '../workflow/workflow.ts';
@@ -53,7 +54,7 @@ export function viewsOf(
   return [...both, { style: 'hybrid', part: { name: split.name, steps: split.steps } }];
 }
 
-/** What counting the steps says about the questions, and where the answers everybody may see say something else. */
+/** What counting the steps says about the questions that apply, and where the answers everybody may see say something else. */
 export type Evidence = {
   readonly workflow: Workflow;
   readonly proposals: readonly Proposal[];
@@ -64,7 +65,8 @@ export type Evidence = {
 export function evidenceOf(decision: StartedDecision, words: Words): Evidence | null {
   const workflow = workflowOf(decision, words);
   if (workflow === null || workflow.steps.length === 0) return null;
-  const { choices } = answersOf(decision);
-  const proposals = proposeAnswers(workflow, choices);
-  return { workflow, proposals, disagreements: compareWithAnswers(proposals, choices) };
+  const answers = answersOf(decision);
+  const proposals = proposeAnswers(workflow, answers.choices);
+  const applying = proposals.filter(({ question }) => isActive(question, answers));
+  return { workflow, proposals: applying, disagreements: compareWithAnswers(applying, answers.choices) };
 }

@@ -4,7 +4,7 @@ import { questionRecord, type StartedDecision } from '../../domain/decision/deci
 import { isAsking } from '../../domain/decision/next-due.ts';
 import { isReached } from '../../domain/decision/pillars.ts';
 import { type Evidence, evidenceOf, viewsOf } from '../../domain/decision/workflow-of.ts';
-import { type AskedId, findQuestion, pillarOf } from '../../domain/framework.ts';
+import { findQuestion, pillarOf } from '../../domain/framework.ts';
 import { factsOf } from '../../domain/workflow/facts.ts';
 import { formatWorkflow } from '../../domain/workflow/format-workflow.ts';
 import type { Proposal } from '../../domain/workflow/proposals.ts';
@@ -16,7 +16,7 @@ import { actions, button, context, divider, header, plainSection, section } from
 import type { CardInput, CardMessage } from './card.ts';
 import { disagreementLines, drawButton } from './evidence-piece.ts';
 import { message, nothing, type Piece } from './piece.ts';
-import { isAsked, labelOf, wordsOf } from './wording.ts';
+import { labelOf, wordsOf } from './wording.ts';
 
 /** Room for each text, in UTF-16 units. */
 const room = { line: 220, steps: 2_600, spokenSteps: 900, question: 160, counted: 500, fact: 400, label: 60 } as const;
@@ -80,15 +80,13 @@ function disagreements(input: Shown): Piece {
 }
 
 /** A proposal stands here once its question has been asked. */
-function isShownYet(question: AskedId & Proposal['question'], { decision }: CardInput): boolean {
-  return isAsked(decision, question) && isReached(decision, pillarOf[question]);
+function isShownYet(question: Proposal['question'], { decision }: CardInput): boolean {
+  return isReached(decision, pillarOf[question]);
 }
 
 /** The questions that have not been asked yet, in one quiet line: nobody is to answer ahead of the others. */
 function later(input: Shown): Piece {
-  const waiting = input.evidence.proposals.filter(
-    ({ question }) => isAsked(input.decision, question) && !isShownYet(question, input),
-  );
+  const waiting = input.evidence.proposals.filter(({ question }) => !isShownYet(question, input));
   if (waiting.length === 0) return nothing;
   const line = `The steps also bear on ${waiting.map(({ question }) => question).join(', ')}: what they say comes here when that is asked.`;
   return { text: line, blocks: [context(line)] };
