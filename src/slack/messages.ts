@@ -114,7 +114,8 @@ export async function findWhere(
   }
 }
 
-function metadataOf({ decisionId, card, nonce }: MessageMarker): {
+/** The marker as a message carries it. */
+export function metadataOf({ decisionId, card, nonce }: MessageMarker): {
   event_type: string;
   event_payload: Record<string, string>;
 } {
@@ -127,7 +128,7 @@ function isMarked(metadata: unknown, { decisionId, card, nonce }: MessageMarker)
 }
 
 /** History is read for this and for nothing else (design.md §5), and only from just before the post was tried. */
-async function readBack(client: WebClient, { channel, threadTs }: Target, since: number): Promise<unknown> {
+export async function readBack(client: WebClient, { channel, threadTs }: Target, since: number): Promise<unknown> {
   const oldest = ((since - CLOCK_MARGIN_MS) / 1_000).toFixed(6);
   const page = { channel, limit: READ_BACK, oldest, include_all_metadata: true };
   if (threadTs === null) return client.conversations.history(page);

@@ -8,6 +8,8 @@ import type { Framework } from '../domain/framework.ts';
 import { patiently } from './api-errors.ts';
 import { renderReply } from './cards/reply-message.ts';
 import { editMessage, findMessage, postMessage } from './messages.ts';
+import { createStreams } from './streams.ts';
+import type { Workspace } from './workspace.ts';
 
 /** A channel's kind changes rarely; asking again after this long is enough. */
 const KIND_MS = 10 * 60_000;
@@ -23,21 +25,31 @@ const channelSchema = z.object({
 /** What the surface works with. `framework` is the one in force, for the words of proposals. */
 export type TalkParts = {
   readonly client: WebClient;
+  readonly workspace: Workspace;
   readonly framework: Framework;
   readonly log: Log;
   readonly now: () => number;
 };
 
 /** The surface for answers over Slack's Web API. */
-export function createTalkSurface({ client, framework, log, now }: TalkParts): TalkSurface {
+export function createTalkSurface({ client, workspace, framework, log, now }: TalkParts): TalkSurface {
   const kinds = new Map<string, { readonly isPublic: boolean; readonly until: number }>();
   const marker = (thread: ThreadAddress, id: string, nonce: string) => ({
     decisionId: `talk/${thread.channel}/${thread.threadTs}`,
     card: id,
     nonce,
   });
+  const { findLost, ...streams } = createStreams({
+    client,
+    log,
+    now,
+    teamId: workspace.teamId,
+    botUserId: workspace.botUserId,
+    markerOf: (thread, id) => marker(thread, id, ''),
+  });
 
   return {
+    ...streams,
     async atWork({ channel, threadTs }) {
       try {
         await client.assistant.threads.setStatus({
@@ -52,7 +64,12 @@ export function createTalkSurface({ client, framework, log, now }: TalkParts): T
     post: (thread, reply, nonce) =>
       postMessage(client, thread, renderReply(reply, framework), marker(thread, reply.id, nonce)),
     edit: (message, reply) => editMessage(client, message, renderReply(reply, framework)),
-    find: (thread, reply, { nonce, since }) => findMessage(client, thread, marker(thread, reply.id, nonce), since),
+    async find(thread, reply, begun) {
+      const found = await findMessage(client, thread, marker(thread, reply.id, begun.nonce), begun.since);
+      if (found.outcome !== 'absent') return found;
+      const lost = await patiently(() => findLost(thread, begun));
+      return lost === null ? found : { outcome: 'found', message: lost };
+    },
     async isPublic(channel) {
       const known = kinds.get(channel);
       if (known !== undefined && known.until > now()) return known.isPublic;

@@ -7,7 +7,7 @@ import type { ModelSettings } from '../../src/config.ts';
 /** The mock of a file. */
 export type ModelServer = {
   readonly mock: LLMock;
-  /** For the app; `deadlineMs` is short, so that silence ends soon. */
+  /** For the app; its deadline is short unless said otherwise, so that silence ends soon. */
   settings(): ModelSettings;
   /** From now on the model says this, whatever it is asked. */
   says(claims: readonly RawClaim[], how?: FixtureOpts): void;
@@ -20,7 +20,7 @@ export type ModelServer = {
 const anything = { predicate: () => true };
 
 /** Starts it before the tests of the file; what it says is forgotten after each. */
-export function useModelServer({ api = 'responses' }: { readonly api?: 'responses' | 'chat' } = {}): ModelServer {
+export function useModelServer({ deadlineMs = 1_500 }: { readonly deadlineMs?: number } = {}): ModelServer {
   const mock = new LLMock({ port: 0, chunkSize: 60, logLevel: 'silent' });
   beforeAll(() => mock.start());
   afterEach(() => {
@@ -37,8 +37,8 @@ export function useModelServer({ api = 'responses' }: { readonly api?: 'response
       apiKey: 'sk-test-secret-key-0123456789',
       baseUrl: `${mock.url}/v1`,
       model: 'm',
-      api,
-      deadlineMs: 1_500,
+      api: 'responses',
+      deadlineMs,
     }),
     says: (claims, how) => saysText(JSON.stringify({ claims }), how),
     saysText,

@@ -1,39 +1,34 @@
 // Runs the effect "answer this message": finds the reply, shows claims as they are checked, keeps what was said.
 
-import type { NumberedClaim, Source } from '../advice/answer.ts';
 import type { Asker } from '../advice/answer-budget.ts';
 import type { AnswerQuestion } from '../advice/answer-question.ts';
 import type { StoredTurn, ThreadAddress, Transcripts } from '../advice/transcripts.ts';
-import { postsTo, UPDATES } from '../allowances.ts';
+import { postsTo } from '../allowances.ts';
 import type { DecisionAddress } from '../decision-store.ts';
-import type { Log } from '../log.ts';
 import type { OwedEffects } from '../owed-effects.ts';
-import type { Pace } from '../pace.ts';
 import { again, type Ran } from '../show-card.ts';
 import type { DecisionInThread, FindDecisionInThread } from './decision-in-thread.ts';
 import { type ReplyToParts, replyTo } from './reply-to.ts';
-import { isFinished, type ShowReplyParts, showReply } from './show-reply.ts';
+import { type Progress, showProgress } from './show-progress.ts';
+import { isFinished } from './show-reply.ts';
+import type { StreamReplyParts } from './stream-reply.ts';
 import { answerEffect, askedTs, threadOf } from './talk-address.ts';
 import type { ReplyBody } from './talk-surface.ts';
 
 /** Turns a follow-up is understood from. */
 const TURNS = 12;
-/** Checked claims are shown this often while more arrive: an edit a second is what a message takes. */
-const PROGRESS_MS = 1_200;
 /** A question this old is left unanswered: whatever kept its answer from being posted, nobody waits for it any more. */
 const TOO_OLD_MS = 6 * 60 * 60_000;
 /** How soon to look again while an earlier question of the thread is being answered: answers come in order. */
 const IN_ORDER_MS = 300;
 
 /** What answering works with. */
-export type AnswerInThreadParts = ShowReplyParts &
+export type AnswerInThreadParts = StreamReplyParts &
   ReplyToParts & {
     readonly owed: OwedEffects;
     readonly transcripts: Transcripts;
     readonly answerQuestion: AnswerQuestion;
     readonly findDecisionInThread: FindDecisionInThread;
-    readonly pace: Pace;
-    readonly log: Log;
   };
 
 /** Answers one message. Repeating it is harmless: a finished answer stays as it is. */
@@ -72,8 +67,9 @@ async function reply(parts: AnswerInThreadParts, thread: ThreadAddress, ts: stri
   const decision = await parts.findDecisionInThread(thread);
   const about = decision === null ? null : await replyTo(parts, { text: asked.text, asker, decision });
   const conversation = turns.filter((turn) => isBefore(turn, ts));
-  const body = about ?? (await answer(parts, { thread, asked, asker, conversation, decision }));
-  const placed = await showReply(parts, thread, { id: ts, body, done: true });
+  const progress = showProgress(parts, { thread, id: ts, recipient: asker.person });
+  const body = about ?? (await answer(parts, { thread, asked, asker, conversation, decision, progress }));
+  const placed = await progress.finish({ id: ts, body, done: true });
   if (placed === null) return;
   const text = body.kind === 'answer' ? body.answer.claims.map((claim) => claim.text).join(' ') : '';
   await parts.transcripts.keep(thread, { id: placed, from: 'downbeat', person: null, text });
@@ -85,14 +81,14 @@ type Question = {
   readonly asker: Asker;
   readonly conversation: readonly StoredTurn[];
   readonly decision: DecisionInThread | null;
+  readonly progress: Progress;
 };
 
 async function answer(
   parts: AnswerInThreadParts,
-  { thread, asked, asker, conversation, decision }: Question,
+  { thread, asked, asker, conversation, decision, progress }: Question,
 ): Promise<ReplyBody> {
   const isPublic = await parts.talk.isPublic(thread.channel);
-  const progress = showProgress(parts, thread, asked.id);
   const facts = decision?.facts ?? null;
   const question = {
     asker,
@@ -108,36 +104,4 @@ async function answer(
 
 function isBefore(turn: StoredTurn, ts: string): boolean {
   return Number(turn.id) < Number(ts);
-}
-
-/** Shows claims while more arrive. An edit that fails is made good by the next one, or by the finished answer. */
-function showProgress(parts: AnswerInThreadParts, thread: ThreadAddress, id: string) {
-  let claims: readonly NumberedClaim[] = [];
-  let sources: readonly Source[] = [];
-  let shownClaims = 0;
-  let showing: Promise<unknown> = Promise.resolve();
-
-  async function show(): Promise<void> {
-    if (claims.length === shownClaims) return;
-    shownClaims = claims.length;
-    if ((await parts.pace.take(thread.team, [UPDATES], parts.now())) > 0) return;
-    const versions = { knowledge: '', advisor: null };
-    const answer = { by: 'model', claims, sources, nearest: [], noAnswer: null, fallback: null, versions } as const;
-    await showReply(parts, thread, { id, body: { kind: 'answer', answer }, done: false });
-  }
-  const timer = setInterval(() => {
-    showing = showing
-      .then(show)
-      .catch((error: unknown) => parts.log.warn('progress not shown', { channel: thread.channel }, error));
-  }, PROGRESS_MS);
-  return {
-    onClaim(claim: NumberedClaim, numbered: readonly Source[]): void {
-      claims = [...claims, claim];
-      sources = numbered;
-    },
-    async stop(): Promise<void> {
-      clearInterval(timer);
-      await showing;
-    },
-  };
 }

@@ -13,8 +13,9 @@ export type ShowReplyParts = {
   readonly nonce: () => string;
 };
 
-/** How the ledger marks a message that says all there is to say. */
-const FINISHED = 'finished';
+/** How the ledger marks a message that says all there is to say, and one that is a stream. */
+export const FINISHED = 'finished';
+export const STREAMING = 'streaming';
 
 /** Whether the answer stands finished already: a repeated delivery has nothing to do. */
 export async function isFinished(parts: ShowReplyParts, thread: ThreadAddress, id: string): Promise<boolean> {
@@ -39,8 +40,15 @@ export async function showReply(parts: ShowReplyParts, thread: ThreadAddress, re
 async function standing(parts: ShowReplyParts, thread: ThreadAddress, reply: Reply): Promise<Message | null> {
   const entry = await parts.ledger.entry(talkAddress(thread), reply.id);
   if (entry === null) return null;
-  if (entry.state === 'posted') return entry;
-  const found = await parts.talk.find(thread, reply, entry);
+  if (entry.state === 'posted') {
+    // A stream takes no edits while it is open; whoever began it has lost it.
+    if (entry.shown === STREAMING) await parts.talk.sealStream(entry);
+    return entry;
+  }
+  const known = [...(await parts.ledger.entries(talkAddress(thread))).values()];
+  const others = known.flatMap((other) => (other.state === 'posted' ? [other.ts] : []));
+  const found = await parts.talk.find(thread, reply, { ...entry, others });
+  if (found.outcome === 'found') await parts.talk.sealStream(found.message);
   return found.outcome === 'found' ? found.message : null;
 }
 

@@ -1,5 +1,5 @@
 // The port to where Downbeat replies in words.
-import type { Answer } from '../advice/answer.ts';
+import type { Answer, NumberedClaim } from '../advice/answer.ts';
 import type { Argument } from '../advice/argue-about.ts';
 import type { Proposal } from '../advice/cues.ts';
 import type { ThreadAddress } from '../advice/transcripts.ts';
@@ -35,14 +35,36 @@ export type Reply = {
   readonly done: boolean;
 };
 
+/** What became of starting a stream: refused where there are no streams, or none just now. */
+export type StreamStarted =
+  | { readonly outcome: 'started'; readonly message: Message }
+  | { readonly outcome: 'refused' };
+
+/** A reply that was begun, and what else stands in its thread. */
+export type BegunReply = { readonly nonce: string; readonly since: number; readonly others: readonly string[] };
+
 /** Where replies are shown. Throws as {@link CardSurface} does. */
 export type TalkSurface = {
   /** A passing line that Downbeat is at work; where it cannot be shown, nothing happens. */
   atWork(thread: ThreadAddress): Promise<void>;
   post(thread: ThreadAddress, reply: Reply, nonce: string): Promise<Posted>;
   edit(message: Message, reply: Reply): Promise<Edited>;
-  /** Looks for a post begun at `since` whose outcome is unknown. */
-  find(thread: ThreadAddress, reply: Reply, marker: { readonly nonce: string; readonly since: number }): Promise<Found>;
+  /** Looks for a post or a stream begun at `since` whose outcome is unknown; `others` are replies known besides. */
+  find(thread: ThreadAddress, reply: Reply, begun: BegunReply): Promise<Found>;
+  /** Begins a streamed message with its first claims. Throws when nobody can know whether it began. */
+  startStream(
+    thread: ThreadAddress,
+    first: { readonly recipient: string; readonly claims: readonly NumberedClaim[] },
+  ): Promise<StreamStarted>;
+  /** Adds claims. False when the stream takes no more, or nobody can know. */
+  appendToStream(message: Message, claims: readonly NumberedClaim[]): Promise<boolean>;
+  /** Adds what is missing of the reply, of which `streamed` claims stand already, and closes. False as above. */
+  stopStream(
+    message: Message,
+    last: { readonly reply: Reply; readonly streamed: number; readonly thread: ThreadAddress },
+  ): Promise<boolean>;
+  /** Closes a stream that somebody else began, if it is open still, so that the message can be edited. */
+  sealStream(message: Message): Promise<void>;
   /** Whether everybody of the workspace may read the channel; false when that cannot be known. */
   isPublic(channel: string): Promise<boolean>;
 };

@@ -1,6 +1,6 @@
 // The message of an answer: claims with numbered sources, who wrote it, and what to do where there is no answer.
 import type { ContextActionsBlock, KnownBlock } from '@slack/types';
-import type { Answer, Source } from '../../application/advice/answer.ts';
+import type { Answer, NumberedClaim, Source } from '../../application/advice/answer.ts';
 import type { ReplyBody } from '../../application/converse/talk-surface.ts';
 import { encodeFeedback } from '../feedback-value.ts';
 import { actionIds } from '../ids.ts';
@@ -36,21 +36,28 @@ const notInSources = 'That is not in my sources, so I would rather not answer it
 export function renderAnswer(shown: ShownAnswer): CardMessage {
   const { answer, done } = shown;
   if (done && answer.claims.length === 0) return renderNoAnswer(answer);
-  const claims = answer.claims.map(
-    ({ text, sources }) => `${words(text, CLAIM_LENGTH)}${sources.map((n) => ` [${n}]`).join('')}`,
-  );
+  const claims = answer.claims.map(claimLine);
   const listed = answer.sources.slice(0, LISTED);
-  const blocks: KnownBlock[] = [
-    ...claims.map((claim) => section(claim)),
-    ...(done ? listed.map((source) => context(sourceLine(source))) : [context('Still reading …')]),
-    ...(done ? [context(writtenBy[answer.by]), feedback(shown)] : []),
-  ];
+  const closing = done ? closingBlocks(shown) : [context('Still reading …')];
+  const blocks: KnownBlock[] = [...claims.map((claim) => section(claim)), ...closing];
   const spoken = [
     ...claims,
     ...listed.map((source) => `[${source.number}] ${words(source.title, TITLE_LENGTH)}`),
     ...(done ? [writtenBy[answer.by]] : []),
   ];
   return { text: spoken.join('\n'), blocks };
+}
+
+/** A claim with the numbers of its sources. */
+export function claimLine({ text, sources }: NumberedClaim): string {
+  return `${words(text, CLAIM_LENGTH)}${sources.map((n) => ` [${n}]`).join('')}`;
+}
+
+/** What follows the claims: the sources, who wrote it, and the question whether it helped. */
+export function closingBlocks(shown: ShownAnswer): KnownBlock[] {
+  const { answer } = shown;
+  const sources = answer.sources.slice(0, LISTED).map((source) => context(sourceLine(source)));
+  return [...sources, context(writtenBy[answer.by]), feedback(shown)];
 }
 
 function renderNoAnswer({ nearest }: ShownAnswer['answer']): CardMessage {
