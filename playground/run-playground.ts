@@ -7,6 +7,8 @@ import { startPlayground } from './server/playground.ts';
 
 /** The port the page is on, unless it is taken or `PLAYGROUND_PORT` says otherwise. */
 const PORT = 4321;
+/** The clock can be moved by hand, so what is due is looked for often. */
+const TICK_MS = 1_000;
 /** How long an orderly end may take. */
 const DEADLINE_MS = 3_000;
 
@@ -21,7 +23,7 @@ export type RunOptions = {
 /** Starts everything, prints the one address to open, and answers how to end it. */
 export async function runPlayground({ redisUrl, cacheDir, env, say }: RunOptions): Promise<() => Promise<void>> {
   let app: Downbeat | null = null;
-  const playground = await openPlayground(env['PLAYGROUND_PORT'], `${cacheDir}/playground.json`, startOver);
+  const playground = await openPlayground(env.PLAYGROUND_PORT, `${cacheDir}/playground.json`, startOver);
   const config = readConfig({
     ...env,
     NODE_ENV: 'development',
@@ -29,14 +31,15 @@ export async function runPlayground({ redisUrl, cacheDir, env, say }: RunOptions
     SLACK_APP_TOKEN: playground.appToken,
     SLACK_API_URL: playground.apiUrl,
     REDIS_URL: redisUrl,
-    PORT: env['PORT'] ?? '0',
-    LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
+    PORT: env.PORT ?? '0',
+    LOG_LEVEL: env.LOG_LEVEL ?? 'warn',
   });
   const log = createLog(config.logLevel);
   const startApp = (): Promise<Downbeat> =>
     startDownbeat(config, {
       log,
       now: playground.clock.now,
+      tickEveryMs: TICK_MS,
       onFatal: (error) => log.error('the app lost its connection', {}, error),
     });
 

@@ -8,6 +8,7 @@ import { createFoldCache } from './application/fold-cache.ts';
 import { createHandleCommand } from './application/handle-command.ts';
 import type { Log } from './application/log.ts';
 import { createMakeCardRight } from './application/make-card-right.ts';
+import { createTick } from './application/reassess/tick.ts';
 import { createRunEffect } from './application/run-effect.ts';
 import { buildAdvice } from './build-advice.ts';
 import type { Config } from './config.ts';
@@ -16,11 +17,13 @@ import { createDrawer } from './diagrams/drawer.ts';
 import { loadFramework } from './knowledge/load-framework.ts';
 import { createEffectNudger } from './queue/effect-nudger.ts';
 import { startEffectWorker } from './queue/effect-worker.ts';
+import { startTick } from './queue/tick.ts';
 import { createCardLedger } from './redis/card-ledger.ts';
 import { openCommandConnection } from './redis/connection.ts';
 import { createDecisionLists } from './redis/decision-lists.ts';
 import { createDecisionStore } from './redis/decision-store.ts';
 import { createDeliveries } from './redis/deliveries.ts';
+import { createDueDecisions } from './redis/due-decisions.ts';
 import { createFeedback } from './redis/feedback.ts';
 import { createFrameworks } from './redis/frameworks.ts';
 import { createOwedEffects } from './redis/owed-effects.ts';
@@ -42,6 +45,8 @@ const FOLDS = 5_000;
 export type Surroundings = {
   readonly log: Log;
   readonly now: () => number;
+  /** Milliseconds between two looks at what is due; a minute unless somebody moves the clock by hand. */
+  readonly tickEveryMs?: number;
   /** Something happened after which only a new process helps. */
   readonly onFatal: (error: unknown) => void;
 };
@@ -76,7 +81,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const nudger = createEffectNudger({ redis: producer, log });
   const handleCommand = createHandleCommand({ store, folds, frameworks, nudger });
   const transcripts = createTranscripts(commands, { days: config.keepDays });
-  const talk = createTalkSurface({ client, framework, log, now });
+  const talk = createTalkSurface({ client, workspace, framework, log, now });
   const surface = createCardSurface({ client, texts, workspaceUrl: workspace.url });
   const pace = createPace(commands);
   const answerInThread = createAnswerInThread({
@@ -155,6 +160,13 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     nudger,
     teams: async () => [workspace.key],
   });
+  const tick = await startTick({
+    redis: jobs,
+    log,
+    tick: createTick({ due: createDueDecisions(commands), handleCommand, teams: async () => [workspace.key], log }),
+    now,
+    ...(surroundings.tickEveryMs === undefined ? {} : { everyMs: surroundings.tickEveryMs }),
+  });
   await slack.start();
   log.info('downbeat is ready', {
     workspace: workspace.key,
@@ -166,6 +178,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     port: slack.port(),
     async close(deadlineMs) {
       await slack.stop(deadlineMs);
+      await withinDeadline(tick.close(), deadlineMs);
       await withinDeadline(worker.close(), deadlineMs);
       await drawer.close();
       await nudger.close();

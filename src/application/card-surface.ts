@@ -10,6 +10,8 @@ export type CardView = {
   readonly decision: StartedDecision;
   readonly words: ReadonlyMap<WordRef, string>;
   readonly framework: Framework;
+  /** The one it was accepted under, where that is another. */
+  readonly acceptedFramework?: Framework;
   readonly messages: ReadonlyMap<string, Message>;
   /** Decisions this one has to do with, by id; damaged ones are absent. */
   readonly others: ReadonlyMap<string, RelatedDecision>;

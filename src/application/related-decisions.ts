@@ -8,9 +8,11 @@ import { loadDecision } from './load-decision.ts';
 
 /** The decisions a card names: where its decision came from, what came of it, and what is due together with it. */
 export function relatedTo(card: CardKey, decision: StartedDecision): readonly string[] {
-  const { origin, successor, followUps, look } = decision;
+  const { origin, successor, followUps, lastLook, look } = decision;
   const near = [origin?.decisionId ?? null, successor, ...followUps];
-  const together = card.startsWith('reminder-') ? (look?.digest?.members ?? []) : [];
+  const together = card.startsWith('reminder-')
+    ? [...(look?.digest?.members ?? []), ...(lastLook?.digest?.members ?? [])]
+    : [];
   const named = [...near, ...together].filter((id) => id !== null);
   return [...new Set(named)].filter((id) => id !== decision.decisionId);
 }

@@ -1,6 +1,8 @@
 // Brings one card's message in line with its decision: posts it once, edits it afterwards, replaces it when it is gone.
 import type { StartedDecision } from '../domain/decision/decision.ts';
+import type { Audience } from '../domain/decision/look-events.ts';
 import { type CardKey, cardEffect, nextCard } from '../domain/decision/react.ts';
+import type { PersonId } from '../domain/decision/refs.ts';
 import { editsOf, postsTo, UPDATES } from './allowances.ts';
 import type { CardEntry, CardLedger } from './card-ledger.ts';
 import type { CardSurface, DrawnCard, Message, PlaceProblem, Target } from './card-surface.ts';
@@ -66,8 +68,19 @@ export async function showCard(
     parts.frameworks.of(address.team, decision.framework),
     relatedDecisions(parts, address.team, relatedTo(card, decision)),
   ]);
+  const accepted = decision.acceptance?.framework ?? decision.framework;
+  const acceptedFramework =
+    accepted === decision.framework ? {} : { acceptedFramework: await parts.frameworks.of(address.team, accepted) };
   if (card === 'root' && waitsForNext(decision, entries, parts.now())) return again(NEXT_CARD_MS);
-  const drawn = parts.surface.draw({ card, decision, words, framework, messages: standing(entries), others });
+  const drawn = parts.surface.draw({
+    card,
+    decision,
+    words,
+    framework,
+    messages: standing(entries),
+    others,
+    ...acceptedFramework,
+  });
   if (drawn === null) return { done: true };
   const showing: Showing = { parts, address, card, decision, drawn };
   const entry = entries.get(card) ?? null;
@@ -96,6 +109,8 @@ async function settle(showing: Showing, entry: Extract<CardEntry, { state: 'post
   if (age >= 0 && age < SETTLE_AFTER_MS) return again(SETTLE_AFTER_MS - age);
   const marker = { decisionId: address.decisionId, card, nonce: entry.nonce };
   const found = await parts.surface.find(targetOf(decision, card), marker, entry.since);
+  // A reminder nobody can look for is not repeated: the root card shows it due (design.md §5).
+  if (found.outcome === 'not-allowed' && card.startsWith('reminder-')) return { done: true };
   if (found.outcome !== 'found') return post(showing);
   await parts.ledger.posted(address, card, { ...found.message, shown: null });
   await leadToIt(showing);
@@ -146,8 +161,8 @@ async function redrawThroughClick({ parts, address, card, drawn }: Showing): Pro
 }
 
 /** A card has a new message: the root card, which leads to it, must be made right as well. */
-async function leadToIt({ parts, address, card }: Showing): Promise<void> {
-  if (card === 'root') return;
+async function leadToIt({ parts, address, card, decision }: Showing): Promise<void> {
+  if (card === 'root' || personOf(decision, card) !== null) return;
   await parts.owed.owe(address, cardEffect('root'));
   parts.nudger.nudge(address, [cardEffect('root')]);
 }
@@ -180,6 +195,20 @@ async function noPlace({ parts, address, card, decision }: Showing, problem: Pla
 
 function targetOf(decision: StartedDecision, card: CardKey): Target {
   if (card === 'root') return { channel: decision.channel, threadTs: decision.requestedThread };
+  const alone = personOf(decision, card);
+  if (alone !== null) return { channel: alone, threadTs: null };
+  if (isFor('channel', decision, card)) return { channel: decision.channel, threadTs: null };
   const { channel, threadTs } = decision.place ?? { channel: decision.channel, threadTs: decision.requestedThread };
   return { channel, threadTs };
+}
+
+/** The one person a card is for: the owner of a reminder, whoever promised an answer. Null for everybody. */
+function personOf(decision: StartedDecision, card: CardKey): PersonId | null {
+  const finder = Object.entries(decision.finders).find(([question]) => card === `finder-${question}`);
+  if (finder !== undefined) return finder[1].person;
+  return isFor('owner', decision, card) ? decision.owner : null;
+}
+
+function isFor(audience: Audience, { look }: StartedDecision, card: CardKey): boolean {
+  return look?.reminder?.audience === audience && card === `reminder-${look.reminder.number}`;
 }

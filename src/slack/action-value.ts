@@ -1,7 +1,8 @@
 // What a button or a modal carries to say which decision it belongs to: compact JSON, checked when it comes back.
 import { z } from 'zod';
+import { occurrenceSchema } from '../domain/decision/look-events.ts';
 import { type CardKey, isCardKey } from '../domain/decision/react.ts';
-import { askedIdSchema, originSchema, pillarNumberSchema } from '../domain/decision/refs.ts';
+import { askedIdSchema, decisionIdSchema, originSchema, pillarNumberSchema } from '../domain/decision/refs.ts';
 import { limits } from './limits.ts';
 
 const actionValueSchema = z
@@ -11,6 +12,11 @@ const actionValueSchema = z
     question: askedIdSchema.optional(),
     option: z.string().min(1).optional(),
     pillar: pillarNumberSchema.optional(),
+    /** The look it is about, and the watched thing in it. */
+    occurrence: occurrenceSchema.optional(),
+    item: z.string().min(1).optional(),
+    /** The decision whose card shows this one among others that are due together. */
+    lead: decisionIdSchema.optional(),
     /** What a choice in a menu asks for. */
     does: z.string().min(1).optional(),
   })

@@ -14,11 +14,14 @@ import { isMember } from './workspace.ts';
 export type Click = {
   readonly actor: Actor;
   readonly value: ActionValue;
+  readonly actionId: string;
   readonly actionTs: string;
   readonly deliveryKey: string;
   readonly triggerId: string;
   readonly message: { readonly channel: string; readonly ts: string } | null;
   readonly replyUrl: string | null;
+  /** The modal or Home tab that was clicked in; null for a click in a message. */
+  readonly viewId: string | null;
   tell(text: string): Promise<void>;
   /** Replaces the clicked message, for everybody. */
   replace(text: string): Promise<void>;
@@ -43,6 +46,7 @@ export function onClick(app: App, parts: ListenerParts, pattern: RegExp, listene
     const click: Click = {
       actor: { person: user.id, member: isMember(parts.workspace, user.team_id ?? payload.team?.id) },
       value,
+      actionId: action.action_id,
       actionTs: action.action_ts,
       deliveryKey: ['act', message?.ts ?? payload.view?.id ?? '', action.action_id, user.id, action.action_ts].join(
         ':',
@@ -50,6 +54,7 @@ export function onClick(app: App, parts: ListenerParts, pattern: RegExp, listene
       triggerId: payload.trigger_id,
       message: channel && message ? { channel: channel.id, ts: message.ts } : null,
       replyUrl: payload.response_url ?? null,
+      viewId: payload.view?.id ?? null,
       tell,
       async replace(text) {
         if (payload.response_url) await respond({ replace_original: true, text, blocks: [] });

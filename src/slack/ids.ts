@@ -1,5 +1,9 @@
 // Every id that Slack hands back to us: action ids of buttons, callback ids of views and shortcuts, field ids of modals.
+
 import { type AskedId, consistencyQuestionId, type PillarNumber, questionIds } from '../domain/framework.ts';
+import type { Stretch } from '../domain/reassessment/schedule.ts';
+import type { ScopeAnswer } from '../domain/reassessment/scope.ts';
+import type { ItemAnswer } from '../domain/reassessment/watch-items.ts';
 
 /** Action ids of everything that sends a click. An id says what is asked; the button's value says of which decision. */
 export const actionIds = {
@@ -39,6 +43,22 @@ export const actionIds = {
   myAnswers: (pillar: PillarNumber) => `my-answers.${pillar}`,
   /** Opens a pillar's private answers to all. */
   reveal: (pillar: PillarNumber) => `reveal.${pillar}`,
+  /** One tap ends a look: nothing has changed. The number keeps the buttons of a digest apart. */
+  nothingChanged: (place: number) => `nothing-changed.${place}`,
+  /** Opens a look's details. */
+  look: (place: number) => `look.${place}`,
+  /** How one watched thing stands. */
+  watch: (place: number, answer: ItemAnswer) => `watch.${place}.${answer}`,
+  /** A closing question of the framework. */
+  scope: (scope: ScopeAnswer) => `scope.${scope.question}.${scope.answer}`,
+  /** Puts a look off. */
+  snooze: () => 'snooze',
+  /** Looks less often, every so many weeks. */
+  stretch: (weeks: Stretch) => `stretch.${weeks}`,
+  /** Starts a decision for a part of this one. */
+  followUp: () => 'follow-up',
+  /** Takes over a decision nobody looks after. */
+  adopt: () => 'adopt',
 } as const;
 
 const asked = `(?:${[...questionIds, consistencyQuestionId].join('|')})`;
@@ -64,6 +84,14 @@ export const actionPatterns = {
   teamMode: /^team-mode$/,
   myAnswers: /^my-answers\.[1-5]$/,
   reveal: /^reveal\.[1-5]$/,
+  nothingChanged: /^nothing-changed\.\d$/,
+  look: /^look\.\d$/,
+  watch: /^watch\.\d\.(?:still-so|changed|unknown)$/,
+  scope: /^scope\.(?:scope\.(?:same|grown|shrunk)|isolation\.(?:no|yes))$/,
+  snooze: /^snooze$/,
+  stretch: /^stretch\.(?:1|2|4|13)$/,
+  followUp: /^follow-up$/,
+  adopt: /^adopt$/,
 } as const satisfies Readonly<Record<keyof typeof actionIds, RegExp>>;
 
 /** Callback ids of the modals. */
@@ -82,6 +110,8 @@ export const viewIds = {
   whatIf: 'what-if',
   teamMode: 'team-mode',
   myAnswers: 'my-answers',
+  look: 'look',
+  snoozeDate: 'snooze-date',
 } as const;
 
 /** Callback ids of the shortcuts. */
@@ -110,6 +140,10 @@ export const fieldIds = {
   because: 'because',
   /** When a pillar opens by itself. */
   revealAfter: 'reveal-after',
+  /** Questions to be asked again because something else changed. */
+  askAgain: 'ask-again',
+  /** The day a look is put off to. */
+  day: 'day',
   /** Who becomes the owner. */
   newOwner: 'new-owner',
   /** The steps, one a line. */

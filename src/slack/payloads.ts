@@ -106,6 +106,7 @@ const fieldSchema = z.union([
     selected_option: z.object({ value: z.string() }).nullish(),
   }),
   z.object({ type: z.literal('users_select'), selected_user: z.string().nullish() }),
+  z.object({ type: z.literal('datepicker'), selected_date: z.string().nullish() }),
   z.object({
     type: z.enum(['checkboxes', 'multi_static_select']),
     selected_options: z.array(z.object({ value: z.string() })).nullish(),
@@ -126,6 +127,8 @@ export function fieldValues(submission: z.infer<typeof submissionSchema>, field:
       return given(value.selected_option?.value);
     case 'users_select':
       return given(value.selected_user);
+    case 'datepicker':
+      return given(value.selected_date);
     case 'checkboxes':
     case 'multi_static_select':
       return (value.selected_options ?? []).map((option) => option.value);

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { fold } from '../../src/domain/decision/evolve.ts';
-import { cardKeys } from '../../src/domain/decision/react.ts';
+import { type CardKey, cardKeys } from '../../src/domain/decision/react.ts';
 import { pillarNumbers, questionsOf } from '../../src/domain/framework.ts';
 import { parseWorkflow } from '../../src/domain/workflow/parse-workflow.ts';
 import { renderCard } from '../../src/slack/cards/render-card.ts';
@@ -15,9 +15,11 @@ import { changeAnswerView } from '../../src/slack/views/change-answer.ts';
 import { endDecisionView } from '../../src/slack/views/end-decision.ts';
 import { feedbackReasonView } from '../../src/slack/views/feedback-reason.ts';
 import { handOverView } from '../../src/slack/views/hand-over.ts';
+import { lookView } from '../../src/slack/views/look.ts';
 import { myAnswersView } from '../../src/slack/views/my-answers.ts';
 import { namePartView } from '../../src/slack/views/name-part.ts';
 import { partStepsView } from '../../src/slack/views/part-steps.ts';
+import { snoozeDateView } from '../../src/slack/views/snooze-date.ts';
 import { startDecisionView } from '../../src/slack/views/start-decision.ts';
 import { stepsView } from '../../src/slack/views/steps.ts';
 import { teamModeView } from '../../src/slack/views/team-mode.ts';
@@ -26,9 +28,11 @@ import { whyWeAskView } from '../../src/slack/views/why-we-ask.ts';
 import { useDownbeat } from '../support/downbeat.ts';
 import { noteRegistrations, takers } from '../support/registrations.ts';
 import { playedDecisions } from './cards/arbitrary-steps.ts';
-import { answering, cardInput, framework, type Played, play, splitAnswers } from './cards/played-decision.ts';
+import { lives } from './cards/lived-decision.ts';
+import { answering, cardInput, framework, type Played, play, splitAnswers, texts } from './cards/played-decision.ts';
 
 const registered = noteRegistrations();
+
 useDownbeat({ shared: true });
 
 const elementSchema = z.looseObject({ action_id: z.string(), dispatch_action: z.boolean().optional() });
@@ -85,6 +89,8 @@ const views = (played: Played) => [
   endDecisionView('d1', 'reject'),
   handOverView('d1'),
   teamModeView(played.decision),
+  snoozeDateView({ decision: 'd1', card: 'reminder-1', occurrence: 1 }),
+  lookView({ ...played, framework, texts, clicked: { decision: 'd1', card: 'reminder-1', occurrence: 1 } }),
   ...pillarNumbers.map((pillar) => myAnswersView({ ...played, framework, pillar, person: 'U0ANA' })),
   feedbackReasonView({ helpful: false, answer: '1.2', by: 'passages', passages: [], versions }),
 ];
@@ -96,6 +102,7 @@ const states: readonly Played[] = [
   play(answering(splitAnswers, 'payment')),
   play([...answering(splitAnswers, 'payment'), ...pillarNumbers.map((pillar) => ({ unfold: pillar }))]),
   play([{ team: null }]),
+  ...lives,
   withSteps(play(answering(splitAnswers, 'payment'))),
   ...fc.sample(playedDecisions, { numRuns: 60, seed: 7 }),
 ];
@@ -136,10 +143,21 @@ const replies = [
   ),
 ];
 
+/** Cards that a decision has later, or not at all. */
+const laterCards: readonly CardKey[] = [
+  'outcome',
+  'adoption',
+  'round-2',
+  'reminder-1',
+  'reminder-2',
+  'reminder-3',
+  'finder-1a',
+];
+
 const shown = [
   ...replies.flatMap(({ blocks }) => blocks),
   ...states.flatMap((played) => [
-    ...cardKeys.flatMap((card) => renderCard(cardInput(card, played))?.blocks ?? []),
+    ...[...cardKeys, ...laterCards].flatMap((card) => renderCard(cardInput(card, played))?.blocks ?? []),
     ...views(played).flatMap((view) => view.blocks),
   ]),
 ];

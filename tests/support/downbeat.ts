@@ -50,6 +50,7 @@ export function useDownbeat(options: HouseOptions = {}, redisOptions: Parameters
     app = await startDownbeat(config, {
       log: logTo === undefined ? createLog('error') : createLog('debug', logTo),
       now: () => current().clock.now(),
+      tickEveryMs: 250,
       onFatal: (error) => {
         throw error;
       },

@@ -111,7 +111,15 @@ function finished(decision: StartedDecision, event: EventOf<'LookFinished'>): St
   return {
     ...decision,
     look: null,
-    lastLook: { occurrence, outcome, notRechecked, at, person: by },
+    lastLook: {
+      occurrence,
+      outcome,
+      notRechecked,
+      at,
+      person: by,
+      reminder: decision.look?.reminder?.number ?? null,
+      digest: decision.look?.digest ?? null,
+    },
     unchangedLooks: outcome === 'unchanged' ? decision.unchangedLooks + 1 : 0,
   };
 }

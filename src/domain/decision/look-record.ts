@@ -31,6 +31,9 @@ export const finishedLookSchema = z.object({
   notRechecked: z.array(z.string()),
   at: momentSchema,
   person: personIdSchema.nullable(),
+  /** The reminder that asked for it and what was due with it; null in records older than this. */
+  reminder: z.number().int().min(1).nullable().default(null),
+  digest: digestSchema.nullable().default(null),
 });
 export type FinishedLook = z.infer<typeof finishedLookSchema>;
 

@@ -139,8 +139,9 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
         ...(event.reminder > 1 ? [`reminder-${event.reminder - 1}` as const] : []),
       ];
     case 'WatchItemAnswered':
-    case 'ScopeAnswered':
       return lastReminder(decision);
+    case 'ScopeAnswered':
+      return [...lastReminder(decision), ...roundCard(decision)];
     case 'LookFinished':
       return ['root', ...lastReminder(decision)];
     case 'RoundOpened':

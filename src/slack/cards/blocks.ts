@@ -81,6 +81,12 @@ export function overflow(id: string, choices: readonly MenuChoice[]): Overflow {
   return { type: 'overflow', action_id: id, options: choices.slice(0, limits.overflowOptions).map(optionOf) };
 }
 
+/** A menu that opens under its name. */
+export function menu(id: string, name: string, choices: readonly MenuChoice[]): StaticSelect {
+  const placeholder = { type: 'plain_text' as const, text: clipPlain(name, limits.placeholder), emoji: false };
+  return { type: 'static_select', action_id: id, placeholder, options: choices.map(optionOf) };
+}
+
 function optionOf({ label, value }: MenuChoice) {
   return { text: { type: 'plain_text' as const, text: clipPlain(label, limits.optionText), emoji: false }, value };
 }

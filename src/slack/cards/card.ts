@@ -21,6 +21,8 @@ export type CardInput = {
   readonly words: ReadonlyMap<WordRef, string>;
   /** The framework the decision was started under. */
   readonly framework: Framework;
+  /** The one it was accepted under, where that is another; absent where it is the same or nothing was accepted. */
+  readonly acceptedFramework?: Framework;
   readonly texts: CardTexts;
   /** Decisions this one has to do with: superseded, following, or due together. Damaged ones are absent. */
   readonly others?: ReadonlyMap<string, OtherDecision>;

@@ -43,8 +43,8 @@ export function statusLine(input: CardInput): string | null {
   }
 }
 
-/** When the next look is, or that none is planned. */
-function lookLine(decision: StartedDecision): string | null {
+/** When the next look is, or that none is planned; null where none can be. */
+export function lookLine(decision: StartedDecision): string | null {
   const { look, schedule } = decision;
   if (!isLookedAt(decision)) return null;
   if (look === null) return 'No look is planned';

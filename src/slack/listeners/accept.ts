@@ -1,9 +1,10 @@
 // *Accept*: the owner reads the best case for the losing style, then accepts.
 import type { App } from '@slack/bolt';
 import { wordRef } from '../../application/word-ref.ts';
+import { answersOf } from '../../domain/decision/answers-of.ts';
+import { bestCases } from '../../domain/decision/best-case.ts';
 import { refusal } from '../../domain/decision/refusal.ts';
 import { decodeActionValue } from '../action-value.ts';
-import { bestCaseAgainst } from '../best-case.ts';
 import { onClick } from '../click.ts';
 import { decisionToShow } from '../decision-view.ts';
 import { actionPatterns, fieldIds, viewIds } from '../ids.ts';
@@ -27,7 +28,7 @@ export function registerAccept(app: App, parts: ListenerParts): void {
       const why = decision.verdict === null ? refusal('nothing-to-accept') : refusal('owner-only', decision.owner);
       return click.tell(refusalSentence(why));
     }
-    const best = bestCaseAgainst(decision.verdict, { ...shown, texts: parts.texts });
+    const best = bestCases(decision.verdict, answersOf(decision), parts.texts);
     await openModal(parts, click, ack, bestCaseView(best, decision));
     // Asked now so that it is remembered when the form is sent, which has three seconds to be recorded.
     await parts.people.zoneOf(click.actor.person);

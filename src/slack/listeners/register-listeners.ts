@@ -7,6 +7,7 @@ import { registerChangeAnswer } from './change-answer.ts';
 import { registerDirectMessage } from './direct-message.ts';
 import { registerDrawings } from './drawings.ts';
 import { registerFeedback } from './feedback.ts';
+import { registerLook } from './look.ts';
 import { registerMention } from './mention.ts';
 import { registerMessageShortcut } from './message-shortcut.ts';
 import { registerMore } from './more.ts';
@@ -15,6 +16,7 @@ import { registerNote } from './note.ts';
 import { registerPillar } from './pillar.ts';
 import { registerProposal } from './proposal.ts';
 import { registerSlashCommand } from './slash-command.ts';
+import { registerSnooze } from './snooze.ts';
 import { registerStartForm } from './start-form.ts';
 import { registerSteps } from './steps.ts';
 import { registerTeam } from './team.ts';
@@ -42,4 +44,6 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerDrawings(app, parts);
   registerWhatIf(app, parts);
   registerTeam(app, parts);
+  registerLook(app, parts);
+  registerSnooze(app, parts);
 }

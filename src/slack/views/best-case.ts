@@ -1,25 +1,25 @@
 // The modal before accepting: the best case for the losing style, to be considered and perhaps answered in a line.
-import type { ModalView } from '@slack/types';
+import type { KnownBlock, ModalView } from '@slack/types';
+import type { BestCase } from '../../domain/decision/best-case.ts';
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import { encodeActionValue } from '../action-value.ts';
-import type { BestCase } from '../best-case.ts';
 import { context, section } from '../cards/blocks.ts';
-import { citations } from '../cards/citations.ts';
+import { type Citations, citations } from '../cards/citations.ts';
 import { fieldIds, viewIds } from '../ids.ts';
 import { words } from '../text.ts';
 import { choice, field, modal } from './modal.ts';
 
 /** A rebuttal is a line. */
 const rebuttalLength = 300;
+/** Points shown of each case. */
+const mostPoints = 4;
 /** Room for each point. */
 const pointLength = 400;
 
 /** The modal. Accepting takes the tick; the line is for whoever asks later why it was accepted all the same. */
-export function bestCaseView({ style, points }: BestCase, decision: StartedDecision): ModalView {
+export function bestCaseView(cases: readonly BestCase[], decision: StartedDecision): ModalView {
   const cite = citations();
-  const lines = points.map(
-    ({ question, text, sources }) => `•  ${words(text, pointLength)} (${question})${cite.mark(sources)}`,
-  );
+  const shown = cases.flatMap((best) => caseBlocks(best, cite));
   const replaced =
     decision.origin?.kind === 'supersedes' ? [context('Accepting it also marks the decision it replaces.')] : [];
   return modal({
@@ -28,8 +28,7 @@ export function bestCaseView({ style, points }: BestCase, decision: StartedDecis
     submit: 'Accept',
     metadata: encodeActionValue({ decision: decision.decisionId, card: 'recommendation' }),
     blocks: [
-      section(`*The best case for ${style}*`),
-      section(lines.length === 0 ? `No answer of yours spoke for ${style}.` : lines.join('\n')),
+      ...shown,
       ...cite.list(),
       field({
         id: fieldIds.rebuttal,
@@ -46,4 +45,13 @@ export function bestCaseView({ style, points }: BestCase, decision: StartedDecis
       ...replaced,
     ],
   });
+}
+
+/** The first few points: what nobody reads convinces nobody. */
+function caseBlocks({ style, points }: BestCase, cite: Citations): readonly KnownBlock[] {
+  const lines = points
+    .slice(0, mostPoints)
+    .map(({ question, text, sources }) => `•  ${words(text, pointLength)} (${question})${cite.mark(sources)}`);
+  const said = lines.length === 0 ? `No answer of yours spoke for ${style}.` : lines.join('\n');
+  return [section(`*The best case for ${style}*\n${said}`)];
 }

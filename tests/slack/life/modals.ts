@@ -6,6 +6,7 @@ import { eventually } from '../../support/downbeat.ts';
 export const typed = {
   text: (value: string) => ({ type: 'plain_text_input', value }),
   user: (user: string) => ({ type: 'users_select', selected_user: user }),
+  users: (users: readonly string[]) => ({ type: 'multi_users_select', selected_users: [...users] }),
   date: (date: string) => ({ type: 'datepicker', selected_date: date }),
   radio: (value: string) => ({ type: 'radio_buttons', selected_option: optionOf(value) }),
   select: (value: string) => ({ type: 'static_select', selected_option: optionOf(value) }),

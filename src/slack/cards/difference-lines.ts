@@ -1,0 +1,44 @@
+// Why a verdict moved since it was accepted: because of the answers, of the framework, or of both.
+import { answersOf } from '../../domain/decision/answers-of.ts';
+import { type Difference, explainDifference } from '../../domain/reassessment/difference.ts';
+import { words } from '../text.ts';
+import type { CardInput } from './card.ts';
+import { headline } from './headline.ts';
+import { styleNames } from './style-names.ts';
+import { labelOf, signed } from './wording.ts';
+
+const labelRoom = 40;
+
+/** A few lines; none where nothing was accepted or there is no verdict. */
+export function differenceLines(input: CardInput): readonly string[] {
+  const { decision, framework } = input;
+  const { acceptance, verdict } = decision;
+  if (acceptance === null || verdict === null) return [];
+  const before = { choices: acceptance.choices, part: acceptance.part };
+  // The accepted framework is asked for only where it differs; without it the new one explains what it can.
+  const old = { framework: input.acceptedFramework ?? framework, answers: before };
+  const difference = explainDifference(old, { framework, answers: answersOf(decision) });
+  const was = acceptance.verdict;
+  const result =
+    was.style === verdict.style
+      ? `*The result stays:* ${headline(verdict, input)} (${signed(was.score)} before, ${signed(verdict.score)} now).`
+      : `*New recommendation:* ${headline(verdict, input)}. It was ${styleNames[was.style]} (${signed(was.score)}), now ${styleNames[verdict.style]} (${signed(verdict.score)}).`;
+  return [result, ...because(difference, input)];
+}
+
+function because({ cause, changed }: Difference, { framework }: CardInput): readonly string[] {
+  const label = (question: (typeof changed)[number]['question'], option: string | null) =>
+    option === null ? 'not answered' : words(labelOf(framework, question, option), labelRoom);
+  const moved = changed.map(
+    ({ question, from, to }) => `${question} from “${label(question, from)}” to “${label(question, to)}”`,
+  );
+  const answers = moved.length === 0 ? 'No counted answer differs.' : `Changed: ${moved.join('; ')}.`;
+  const why = {
+    nothing: '',
+    answers: 'The answers alone moved it.',
+    framework: 'The new version of the framework alone moved it.',
+    either: 'The answers alone would have moved it, and so would the new version of the framework.',
+    both: 'Only the answers and the new version of the framework together moved it.',
+  }[cause];
+  return why === '' ? [answers] : [answers, why];
+}

@@ -1,0 +1,85 @@
+// The card of a later round: only the questions concerned are asked again, with the old answers shown.
+import { isActive } from '../../domain/answers.ts';
+import { answersOf } from '../../domain/decision/answers-of.ts';
+import { questionRecord } from '../../domain/decision/decision.ts';
+import { type AskedId, consistencyQuestionId, findQuestion, questionIds } from '../../domain/framework.ts';
+import { dayWords, link, mention, words } from '../text.ts';
+import { context, divider, header, section } from './blocks.ts';
+import type { CardInput, CardMessage } from './card.ts';
+import { differenceLines } from './difference-lines.ts';
+import { message, nothing, type Piece } from './piece.ts';
+import { questionPiece } from './question-piece.ts';
+import { scopePiece } from './scope-piece.ts';
+import { labelOf, wordsOf } from './wording.ts';
+
+const labelRoom = 60;
+const questionRoom = 200;
+const askedIds: readonly AskedId[] = [...questionIds, consistencyQuestionId];
+
+/** The card, or null for a round that has not begun. A round that is over keeps what it says. */
+export function roundCard(number: number, input: CardInput): CardMessage | null {
+  const { decision } = input;
+  if (number > decision.round || number < 2) return null;
+  if (number < decision.round) return message([heading(number, input), past()]);
+  const open = decision.asksAgain.filter((question) => isActive(question, answersOf(decision)));
+  const answered = askedIds.filter((question) => questionRecord(decision, question).standing?.round === number);
+  return message([
+    heading(number, input),
+    ...open.map((question) => askedAgain(question, input)),
+    answeredPiece(answered, input),
+    open.length === 0 ? outcome(input) : nothing,
+    scopePiece(input),
+  ]);
+}
+
+function heading(number: number, { decision, words: written }: CardInput): Piece {
+  const name = wordsOf(written, decision.title);
+  const { acceptance, lastLook } = decision;
+  const who = lastLook === null || lastLook.person === null ? '' : ` ${mention(lastLook.person)} said so.`;
+  const since = acceptance === null ? '' : ` since it was accepted on ${dayWords(acceptance.at)}`;
+  const line = `Something changed${since}.${who} Only these questions are asked again.`;
+  const title = `Round ${number}: ${name}`;
+  return { text: `${words(title, 200)}. ${line}`, blocks: [header(title), context(line)] };
+}
+
+function past(): Piece {
+  const line = 'This round is over; a later one is further down.';
+  return { text: line, blocks: [section(line)] };
+}
+
+/** The question with its buttons; the answer that stands is the old one. */
+function askedAgain(id: AskedId, input: CardInput): Piece {
+  const question = findQuestion(input.framework, id);
+  if (question === undefined) return nothing;
+  const piece = questionPiece(question, input);
+  const note = 'The old answer is marked. The same click says that it still holds.';
+  return { text: piece.text, blocks: [divider(), ...piece.blocks, context(note)] };
+}
+
+function answeredPiece(answered: readonly AskedId[], input: CardInput): Piece {
+  if (answered.length === 0) return nothing;
+  const { acceptance } = input.decision;
+  const lines = answered.map((question) => {
+    const standing = questionRecord(input.decision, question).standing;
+    const text = words(findQuestion(input.framework, question)?.text ?? '', questionRoom);
+    const label = (option: string | undefined) =>
+      option === undefined ? 'not answered' : words(labelOf(input.framework, question, option), labelRoom);
+    const now = label(standing?.option);
+    const before = label(acceptance?.choices[question]);
+    const moved = before === now ? `still ${now}` : `was ${before}, now *${now}*`;
+    return `•  *${question}*  ${text}\n${moved}${standing === null ? '' : `, says ${mention(standing.person)}`}`;
+  });
+  return { text: lines.join(' ').replaceAll('*', ''), blocks: [divider(), section(lines.join('\n'))] };
+}
+
+/** What came of it, and where to accept it. */
+function outcome(input: CardInput): Piece {
+  const { decision } = input;
+  const lines = differenceLines(input);
+  if (lines.length === 0) return nothing;
+  const url = input.link('recommendation');
+  const open = url === null ? '' : link(url, 'Read the recommendation');
+  const again = decision.status === 'proposed' ? `${mention(decision.owner)} can accept it there.` : '';
+  const all = [...lines, [open, again].filter((part) => part !== '').join(' · ')].filter((line) => line !== '');
+  return { text: all.join(' ').replaceAll('*', ''), blocks: [divider(), section(all.join('\n'))] };
+}
