@@ -89,6 +89,15 @@ describe('a submitted modal', () => {
     nobody: { nobody: { type: 'multi_users_select', selected_users: [] } },
     'option.2b': { 'option.2b': { type: 'radio_buttons', selected_option: { text: {}, value: 'some' } } },
     'note-question': { 'note-question': { type: 'static_select', selected_option: null } },
+    'part-steps': {
+      'part-steps': {
+        type: 'multi_static_select',
+        selected_options: [
+          { text: {}, value: 's1' },
+          { text: {}, value: 's3' },
+        ],
+      },
+    },
     day: { day: { type: 'datepicker', selected_date: '2026-11-23' } },
   };
   const view = { id: 'V1', hash: '1.x', private_metadata: '{}', callback_id: 'start-decision', state: { values } };
@@ -102,8 +111,9 @@ describe('a submitted modal', () => {
     { field: 'nobody', given: [] },
     { field: 'option.2b', given: ['some'] },
     { field: 'note-question', given: [] },
+    { field: 'part-steps', given: ['s1', 's3'] },
     { field: 'absent', given: [] },
-    { field: 'day', given: [] },
+    { field: 'day', given: ['2026-11-23'] },
   ])('gives the values of $field', ({ field, given }) => {
     expect(fieldValues(submission, field)).toEqual(given);
   });

@@ -13,7 +13,7 @@ describe('a new decision', () => {
     const plain = textsIn(root.blocks).filter(({ type }) => type === 'plain_text');
     const [title, framing, ...menu] = plain.map(({ text }) => text);
     expect([title, framing]).toEqual(['Order fulfilment', story]);
-    expect(menu).toEqual(['Answer as a team', 'Hand it over', 'Abandon the decision']);
+    expect(menu).toEqual(['Answer as a team', 'Add the steps', 'Hand it over', 'Abandon the decision']);
     expect(wordsIn(root.blocks)).toContain(`Owner <@${ana}> · Asked to take part <@${ben}>`);
   });
 
