@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import { createAnswerInThread } from './application/converse/answer-in-thread.ts';
 import { createFindDecisionInThread } from './application/converse/decision-in-thread.ts';
 import { createDrawInThread } from './application/drawings/draw-in-thread.ts';
+import { createShareRecord } from './application/exporting/share-record.ts';
 import { createFoldCache } from './application/fold-cache.ts';
 import { createHandleCommand } from './application/handle-command.ts';
 import type { Log } from './application/log.ts';
@@ -18,6 +19,7 @@ import { loadFramework } from './knowledge/load-framework.ts';
 import { createEffectNudger } from './queue/effect-nudger.ts';
 import { startEffectWorker } from './queue/effect-worker.ts';
 import { startTick } from './queue/tick.ts';
+import { createRecordWriter } from './records/record-files.ts';
 import { createCardLedger } from './redis/card-ledger.ts';
 import { openCommandConnection } from './redis/connection.ts';
 import { createDecisionLists } from './redis/decision-lists.ts';
@@ -97,12 +99,24 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     nonce: randomUUID,
   });
   const drawer = createDrawer();
+  const files = createFileSurface(client);
+  const shareRecord = createShareRecord({
+    store,
+    folds,
+    frameworks,
+    owed,
+    ledger,
+    files,
+    pace,
+    now,
+    writeRecord: createRecordWriter(texts),
+  });
   const drawInThread = createDrawInThread({
     store,
     folds,
     owed,
     ledger,
-    files: createFileSurface(client),
+    files,
     artist: createArtist(drawer),
     pace,
     now,
@@ -155,7 +169,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const worker = await startEffectWorker({
     redis: jobs,
     log,
-    runEffect: createRunEffect({ makeCardRight, answerInThread, drawInThread }),
+    runEffect: createRunEffect({ makeCardRight, answerInThread, drawInThread, shareRecord }),
     owed,
     nudger,
     teams: async () => [workspace.key],

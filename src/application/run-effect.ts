@@ -1,8 +1,13 @@
 // Runs an owed effect by its name: the one place that knows which procedure makes which effect true.
 import { cardOfEffect } from '../domain/decision/react.ts';
+import { whatIfOfEffect } from '../domain/decision/react-workflow.ts';
 import type { AnswerInThread } from './converse/answer-in-thread.ts';
 import { askedTs } from './converse/talk-address.ts';
 import type { DecisionAddress } from './decision-store.ts';
+import type { DrawInThread } from './drawings/draw-in-thread.ts';
+import { drawableOfEffect } from './drawings/drawing-effect.ts';
+import { exportOfEffect } from './exporting/export-effect.ts';
+import type { ShareRecord } from './exporting/share-record.ts';
 import type { MakeCardRight } from './make-card-right.ts';
 import type { Ran } from './show-card.ts';
 
@@ -21,10 +26,18 @@ export class UnknownEffectError extends Error {
 export function createRunEffect(procedures: {
   readonly makeCardRight: MakeCardRight;
   readonly answerInThread: AnswerInThread;
+  readonly drawInThread: DrawInThread;
+  readonly shareRecord: ShareRecord;
 }): RunEffect {
   return async function runEffect(address, effect) {
     const asked = askedTs(effect);
     if (asked !== null) return procedures.answerInThread(address, asked);
+    const version = exportOfEffect(effect);
+    if (version !== null) return procedures.shareRecord(address, version);
+    const what = drawableOfEffect(effect);
+    if (what !== null) return procedures.drawInThread.drawings(address, what);
+    const tried = whatIfOfEffect(effect);
+    if (tried !== null) return procedures.drawInThread.whatIf(address, tried);
     const card = cardOfEffect(effect);
     if (card === null) throw new UnknownEffectError(effect);
     return procedures.makeCardRight(address, card);

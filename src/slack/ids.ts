@@ -57,6 +57,8 @@ export const actionIds = {
   stretch: (weeks: Stretch) => `stretch.${weeks}`,
   /** Starts a decision for a part of this one. */
   followUp: () => 'follow-up',
+  /** Shows the record as files in the thread. */
+  export: () => 'export',
   /** Takes over a decision nobody looks after. */
   adopt: () => 'adopt',
 } as const;
@@ -91,6 +93,7 @@ export const actionPatterns = {
   snooze: /^snooze$/,
   stretch: /^stretch\.(?:1|2|4|13)$/,
   followUp: /^follow-up$/,
+  export: /^export$/,
   adopt: /^adopt$/,
 } as const satisfies Readonly<Record<keyof typeof actionIds, RegExp>>;
 

@@ -1,5 +1,6 @@
 // Ids are what Slack hands back: each has to lead to exactly one listener.
 import { describe, expect, it } from 'vitest';
+import { drawables } from '../../src/application/drawings/drawing-effect.ts';
 import { cardKeys } from '../../src/domain/decision/react.ts';
 import {
   type AskedId,
@@ -36,7 +37,20 @@ const everyId = [
   actionIds.pickQuestion(),
   actionIds.accept(),
   actionIds.more(),
+  actionIds.steps(),
+  ...drawables.map((what) => actionIds.draw(what)),
+  actionIds.whatIf(),
+  actionIds.pickChange(),
   actionIds.teamMode(),
+  actionIds.export(),
+  actionIds.adopt(),
+  actionIds.followUp(),
+  actionIds.snooze(),
+  actionIds.stretch(13),
+  actionIds.look(0),
+  actionIds.nothingChanged(8),
+  actionIds.watch(4, 'still-so'),
+  actionIds.scope({ question: 'isolation', answer: 'yes' }),
 ];
 
 describe('action ids', () => {

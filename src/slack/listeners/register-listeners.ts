@@ -6,6 +6,7 @@ import { registerAnswer } from './answer.ts';
 import { registerChangeAnswer } from './change-answer.ts';
 import { registerDirectMessage } from './direct-message.ts';
 import { registerDrawings } from './drawings.ts';
+import { registerExport } from './export.ts';
 import { registerFeedback } from './feedback.ts';
 import { registerLook } from './look.ts';
 import { registerMention } from './mention.ts';
@@ -45,5 +46,6 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerWhatIf(app, parts);
   registerTeam(app, parts);
   registerLook(app, parts);
+  registerExport(app, parts);
   registerSnooze(app, parts);
 }

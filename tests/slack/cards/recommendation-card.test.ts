@@ -84,7 +84,7 @@ describe('a split with a named part', () => {
     expect(verdict.askConsistency).toBe(true);
     const ids = buttonsIn(card.blocks).map(({ action_id }) => action_id);
     expect(ids).toEqual(expect.arrayContaining(['answer.6a.yes', 'answer.6a.no', 'answer.6a.unknown', 'why.6a']));
-    expect(labelsOf(cardWith({ askConsistency: false }))).toEqual(['Accept', 'Change an answer']);
+    expect(labelsOf(cardWith({ askConsistency: false }))).toEqual(['Accept', 'Change an answer', 'Export']);
   });
 
   it('says that nothing is left unknown', () => {

@@ -1,0 +1,58 @@
+// Runs the effect "show the record": writes the decision down and shows the files in its thread, once.
+import type { DecisionAddress, DecisionStore } from '../decision-store.ts';
+import { type SharingParts, shareOnce } from '../drawings/share-once.ts';
+import type { FoldCache } from '../fold-cache.ts';
+import type { Frameworks } from '../frameworks.ts';
+import { holding } from '../hold.ts';
+import { loadDecision } from '../load-decision.ts';
+import type { OwedEffects } from '../owed-effects.ts';
+import { again, type Ran } from '../show-card.ts';
+import { exportEffect, exportKey } from './export-effect.ts';
+import type { RecordWriter } from './record-writer.ts';
+
+/** What exporting works with. */
+export type ExportParts = SharingParts & {
+  readonly store: DecisionStore;
+  readonly folds: FoldCache;
+  readonly frameworks: Frameworks;
+  readonly owed: OwedEffects;
+  readonly writeRecord: RecordWriter;
+};
+
+/** Shows the record asked for after so many events. Repeating it is harmless. */
+export type ShareRecord = (address: DecisionAddress, version: number) => Promise<Ran>;
+
+/** Builds the procedure. */
+export function createShareRecord(parts: ExportParts): ShareRecord {
+  return function shareRecord(address, version) {
+    return holding(parts.ledger, { address, name: 'export' }, async () => {
+      const effect = exportEffect(version);
+      const mark = await parts.owed.markOf(address, effect);
+      if (mark === null) return { done: true };
+      const { decision } = await loadDecision(parts, address);
+      if (decision.status !== 'unstarted' && decision.place !== null) {
+        const sheet = { key: exportKey(version), make: () => write(parts, address) };
+        const ran = await shareOnce(parts, { address, target: decision.place }, sheet);
+        if (!ran.done) return ran;
+      }
+      const nothingNewer = await parts.owed.settle(address, effect, mark);
+      return nothingNewer ? { done: true } : again(0);
+    });
+  };
+}
+
+async function write(parts: ExportParts, address: DecisionAddress) {
+  const [{ decision }, events, words] = await Promise.all([
+    loadDecision(parts, address),
+    parts.store.history(address),
+    parts.store.words(address),
+  ]);
+  if (decision.status === 'unstarted') throw new Error(`nothing is recorded of ${address.decisionId}`);
+  const framework = await parts.frameworks.of(address.team, decision.framework);
+  const files = parts.writeRecord({ decision, events, words, framework, exportedAt: parts.now() });
+  return {
+    heading: 'The record of this decision',
+    lines: ['As Markdown (MADR 4) to keep beside the code, and as JSON to be checked by a program.'],
+    files,
+  };
+}
