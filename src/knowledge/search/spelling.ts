@@ -37,25 +37,57 @@ export function editsBetween(one: string, other: string, limit: number): number 
 /** Gives a known word for an unknown one, or the word itself. */
 export type Speller = (word: string) => string;
 
-/** Builds the speller from the words that are right and how often each is written; the first letter must be right. */
+/** A word to correct to, and which letters it has: a bit for each. */
+type Known = { readonly word: string; readonly letters: number };
+
+/** Corrections remembered at most; a question and its signs ask for the same words. */
+const remembered = 500;
+
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at += 1) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** Whether so few edits can lie between words: each brings in one letter and takes away one at most. */
+function canBeNear(differing: number, edits: number): boolean {
+  let left = differing;
+  for (let bits = 0; bits < 2 * edits; bits += 1) left &= left - 1;
+  return left === 0;
+}
+
+/**
+ * Builds the speller from the words that are right and how often each is written; the first letter must be right.
+ * Among words equally near the one written more often is taken, among those the first.
+ */
 export function speller(known: ReadonlyMap<string, number>): Speller {
-  const byFirst = new Map<string, string[]>();
-  for (const word of known.keys()) {
+  const byFirst = new Map<string, Known[]>();
+  for (const [word] of [...known].sort(([, one], [, other]) => other - one)) {
     if (word.length < shortest - 1 || /\d/u.test(word)) continue;
-    const words = byFirst.get(word.slice(0, 1));
-    if (words === undefined) byFirst.set(word.slice(0, 1), [word]);
-    else words.push(word);
+    const first = word.slice(0, 1);
+    const words = byFirst.get(first) ?? [];
+    words.push({ word, letters: lettersOf(word) });
+    byFirst.set(first, words);
   }
-  return (word) => {
-    if (word.length < shortest || known.has(word) || /\d/u.test(word)) return word;
-    const limit = word.length >= long ? 2 : 1;
-    let best = { word, edits: limit + 1 };
+  const nearest = (word: string): string => {
+    const letters = lettersOf(word);
+    let best = { word, edits: (word.length >= long ? 2 : 1) + 1 };
     for (const other of byFirst.get(word.slice(0, 1)) ?? []) {
-      const edits = editsBetween(word, other, Math.min(limit, best.edits));
-      const nearer = edits < best.edits;
-      const asNear = edits === best.edits && edits <= limit && (known.get(other) ?? 0) > (known.get(best.word) ?? 0);
-      if (nearer || asNear) best = { word: other, edits };
+      if (best.edits === 1) break;
+      if (!canBeNear(letters ^ other.letters, best.edits - 1)) continue;
+      const edits = editsBetween(word, other.word, best.edits - 1);
+      if (edits < best.edits) best = { word: other.word, edits };
     }
     return best.word;
+  };
+  const corrections = new Map<string, string>();
+  return (word) => {
+    if (word.length < shortest || known.has(word) || /\d/u.test(word)) return word;
+    const before = corrections.get(word);
+    if (before !== undefined) return before;
+    const correction = nearest(word);
+    if (corrections.size >= remembered) corrections.clear();
+    corrections.set(word, correction);
+    return correction;
   };
 }

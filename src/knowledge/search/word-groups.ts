@@ -1,43 +1,54 @@
 // Finds the groups of words with one meaning that a text touches: synonyms, translations and product names.
 import { plain } from './words.ts';
 
-/** A way to say it: one pattern a word. */
-type Pattern = { readonly group: string; readonly words: readonly string[] };
+/** A word of a pattern: all of the word, or what it begins with. */
+type Part = { readonly text: string; readonly isStart: boolean };
+/** A way to say it. */
+type Pattern = { readonly group: string; readonly parts: readonly Part[] };
 
 /** The groups of a run of words, each once, marked so that no word is mistaken for a group. */
 export type GroupFinder = (words: readonly string[]) => readonly string[];
 
-/** A star stands for any ending, so patterns with one are looked up by their first three letters. */
+/** A star stands for any ending, so patterns that begin with one are looked up by their first three letters. */
 const keyLength = 3;
+const none: readonly Pattern[] = [];
 
-function matches(pattern: string, word: string | undefined): boolean {
-  if (word === undefined) return false;
-  return pattern.endsWith('*') ? word.startsWith(pattern.slice(0, -1)) : word === pattern;
+function partOf(text: string): Part {
+  const isStart = text.endsWith('*');
+  return { text: isStart ? text.slice(0, -1) : text, isStart };
 }
 
-function keyOf(pattern: string): string {
-  return pattern.endsWith('*') ? `${pattern.slice(0, keyLength)}*` : pattern;
+function matchesAt(parts: readonly Part[], words: readonly string[], at: number): boolean {
+  for (const [offset, { text, isStart }] of parts.entries()) {
+    const word = words[at + offset];
+    if (word === undefined || !(isStart ? word.startsWith(text) : word === text)) return false;
+  }
+  return true;
 }
 
 /** Builds the finder from patterns by group; see the head of knowledge/search/concepts.yaml for how they are written. */
 export function groupFinder(groups: Readonly<Record<string, readonly string[]>>): GroupFinder {
-  const byFirst = new Map<string, Pattern[]>();
+  const byWord = new Map<string, Pattern[]>();
+  const byStart = new Map<string, Pattern[]>();
   for (const [group, patterns] of Object.entries(groups)) {
     for (const pattern of patterns) {
-      const words = plain(pattern).match(/[a-z0-9]+\*?/gu) ?? [];
-      const [first] = words;
+      const parts = (plain(pattern).match(/[a-z0-9]+\*?/gu) ?? []).map(partOf);
+      const [first] = parts;
       if (first === undefined) continue;
-      const key = keyOf(first);
-      byFirst.set(key, [...(byFirst.get(key) ?? []), { group: `~${group}`, words }]);
+      const [map, key] = first.isStart ? [byStart, first.text.slice(0, keyLength)] : [byWord, first.text];
+      const there = map.get(key) ?? [];
+      there.push({ group: `~${group}`, parts });
+      map.set(key, there);
     }
   }
   return (words) => {
     const found = new Set<string>();
+    const look = (patterns: readonly Pattern[], at: number): void => {
+      for (const { group, parts } of patterns) if (!found.has(group) && matchesAt(parts, words, at)) found.add(group);
+    };
     for (const [at, word] of words.entries()) {
-      const patterns = [...(byFirst.get(word) ?? []), ...(byFirst.get(`${word.slice(0, keyLength)}*`) ?? [])];
-      for (const { group, words: parts } of patterns) {
-        if (parts.every((part, offset) => matches(part, words[at + offset]))) found.add(group);
-      }
+      look(byWord.get(word) ?? none, at);
+      look(byStart.get(word.slice(0, keyLength)) ?? none, at);
     }
     return [...found];
   };
