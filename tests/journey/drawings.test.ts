@@ -37,12 +37,13 @@ const repliesSchema = z.object({
   ),
 });
 
+/** The root card is Downbeat's first message. */
+const rootTs = () => walk.cards()[0]?.ts ?? '';
+
 /** The messages with files in the decision's thread, oldest first, as Slack's API tells them. */
 async function drawn(): Promise<readonly Shown[]> {
-  const threadTs = (await walk.card('Order fulfilment')).ts;
-  const [root] = house.playground.state.messages(architecture);
   const url = new URL('conversations.replies', house.playground.apiUrl);
-  url.search = new URLSearchParams({ channel: architecture, ts: root?.ts ?? threadTs, limit: '200' }).toString();
+  url.search = new URLSearchParams({ channel: architecture, ts: rootTs(), limit: '200' }).toString();
   const answer = await fetch(url, { headers: { authorization: `Bearer ${house.playground.botToken}` } });
   const { messages } = repliesSchema.parse(await answer.json());
   return messages
@@ -140,6 +141,17 @@ test('a drawing whose answer was lost is found again, not shown twice', async ()
   expect(await shown(1)).toHaveLength(1);
 }, 60_000);
 
+test('where Slack takes no files from Downbeat the thread says so, once', async () => {
+  house.playground.faults.revokeScopes('files:write');
+  await decisionWithSteps();
+  await walk.click(ines, 'draw.bpmn');
+  await walk.card('takes no files');
+  await settled(record);
+  await walk.click(ines, 'draw.bpmn');
+  await settled(record);
+  expect(walk.cards().filter(({ text }) => text.includes('takes no files'))).toHaveLength(1);
+}, 60_000);
+
 test('an upload that fails is made good', async () => {
   house.playground.faults.add({ method: 'upload', kind: 'http', status: 500 });
   house.playground.faults.add({ method: 'files.getUploadURLExternal', kind: 'rate_limited', seconds: 1 });
@@ -172,7 +184,6 @@ test('steps come with the start form, misread lines are named, edits are events 
 
 test('steps come from a mention in the thread; elsewhere and misread they are refused with a reason', async () => {
   await walk.type(ines, '/decide Order fulfilment');
-  const root = await walk.card('Order fulfilment');
   await walk.card('1 of 5');
   const say = (text: string, threadTs?: string) =>
     house.playground.act({
@@ -186,11 +197,11 @@ test('steps come from a mention in the thread; elsewhere and misread they are re
     eventually(words, () => house.playground.state.ephemerals(noah).some(({ text }) => text.includes(words)));
   await say(`@Downbeat steps\n${steps}`);
   await told('not the thread of one');
-  await say('@Downbeat steps\nOrders: accept\n*nonsense* <here>', root.ts);
+  await say('@Downbeat steps\nOrders: accept\n*nonsense* <here>', rootTs());
   await told('Line 2');
-  await say('@Downbeat steps', root.ts);
+  await say('@Downbeat steps', rootTs());
   await told('below the word');
-  await say(`@Downbeat steps\n${steps}`, root.ts);
+  await say(`@Downbeat steps\n${steps}`, rootTs());
   await walk.card('Counted on the steps');
   await settled(record);
   const [id = ''] = await record.decisionIds();

@@ -22,12 +22,22 @@ export type FileMessage = {
 /** What became of showing files. When the message stands is not known: the surface shares a moment later. */
 export type Shared = { readonly outcome: 'shared' } | { readonly outcome: 'no-place'; readonly problem: PlaceProblem };
 
-/** Where files are shown. Throws as {@link CardSurface} does. */
+/** The place takes messages, but no files from us: trying again changes nothing. */
+export class FilesRefusedError extends Error {
+  constructor(code: string) {
+    super(`files are refused: ${code}`);
+    this.name = 'FilesRefusedError';
+  }
+}
+
+/** Where files are shown. Throws as {@link CardSurface} does, and {@link FilesRefusedError}. */
 export type FileSurface = {
   /** Puts the bytes in place; nobody sees them yet, so doing it twice is harmless. */
   upload(file: NewFile): Promise<StoredFile>;
   /** Shows the files once and never again by itself: a lost call is settled by {@link FileSurface.find}. */
   share(target: Target, message: FileMessage): Promise<Shared>;
+  /** Says in the place of the files that they are refused. */
+  excuse(target: Target): Promise<void>;
   /** Looks for the message that shows this file, begun at `since` (milliseconds since 1970). */
   find(target: Target, fileId: string, since: number): Promise<Found>;
 };

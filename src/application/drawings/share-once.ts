@@ -5,7 +5,7 @@ import type { Target } from '../card-surface.ts';
 import type { DecisionAddress } from '../decision-store.ts';
 import type { Pace } from '../pace.ts';
 import { again, type Ran } from '../show-card.ts';
-import type { FileSurface, StoredFile } from './file-surface.ts';
+import { type FileSurface, FilesRefusedError, type StoredFile } from './file-surface.ts';
 import type { Sheet } from './sheets.ts';
 
 /** What sharing works with. */
@@ -15,6 +15,9 @@ export type SharingParts = {
   readonly pace: Pace;
   readonly now: () => number;
 };
+
+/** Which decision, and where its messages go. */
+type Where = { readonly address: DecisionAddress; readonly target: Target };
 
 /** A share whose outcome is unknown is looked for only after this long: the surface may still be working on it. */
 const SETTLE_AFTER_MS = 3_000;
@@ -26,11 +29,7 @@ const NO_PLACE_MS = 10 * 60_000;
  * the message is found again when the outcome was lost; where the app may not look, the files are shown again, since a
  * drawing too many misleads nobody.
  */
-export async function shareOnce(
-  parts: SharingParts,
-  { address, target }: { readonly address: DecisionAddress; readonly target: Target },
-  sheet: Sheet,
-): Promise<Ran> {
+export async function shareOnce(parts: SharingParts, { address, target }: Where, sheet: Sheet): Promise<Ran> {
   const { ledger, files: surface, now } = parts;
   const entry = await ledger.entry(address, sheet.key);
   if (entry?.state === 'posted') return { done: true };
@@ -46,6 +45,18 @@ export async function shareOnce(
   }
   const wait = await parts.pace.take(address.team, [postsTo(target.channel)], now());
   if (wait > 0) return again(wait);
+  try {
+    return await share(parts, { address, target }, sheet);
+  } catch (error) {
+    if (!(error instanceof FilesRefusedError)) throw error;
+    await surface.excuse(target);
+    await ledger.posted(address, sheet.key, { channel: target.channel, ts: '', shown: null });
+    return { done: true };
+  }
+}
+
+async function share(parts: SharingParts, { address, target }: Where, sheet: Sheet): Promise<Ran> {
+  const { ledger, files: surface, now } = parts;
   const made = await sheet.make();
   const stored: StoredFile[] = [];
   for (const file of made.files) stored.push(await surface.upload(file));

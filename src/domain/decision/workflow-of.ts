@@ -1,7 +1,8 @@
 // The workflow of a decision, read from the words that are stored apart from its events.
 import { isActive } from '../answers.ts';
+import { type Facts, factsOf } from '../workflow/facts.ts';
 import { parseWorkflow } from '../workflow/parse-workflow.ts';
-import { compareWithAnswers, type Disagreement, type Proposal, proposeAnswers } from '../workflow/proposals.ts';
+import { compareWithAnswers, type Disagreement, type Proposal, proposeFrom } from '../workflow/proposals.ts';
 import type { DrawnStyle, Part, Workflow } from '../workflow/workflow.ts';
 import { answersOf } from './answers-of.ts';
 import type { StartedDecision } from './decision.ts';
@@ -57,6 +58,7 @@ export function viewsOf(
 /** What counting the steps says about the questions that apply, and where the answers everybody may see say something else. */
 export type Evidence = {
   readonly workflow: Workflow;
+  readonly facts: Facts;
   readonly proposals: readonly Proposal[];
   readonly disagreements: readonly Disagreement[];
 };
@@ -66,7 +68,8 @@ export function evidenceOf(decision: StartedDecision, words: Words): Evidence | 
   const workflow = workflowOf(decision, words);
   if (workflow === null || workflow.steps.length === 0) return null;
   const answers = answersOf(decision);
-  const proposals = proposeAnswers(workflow, answers.choices);
+  const facts = factsOf(workflow);
+  const proposals = proposeFrom(facts, answers.choices);
   const applying = proposals.filter(({ question }) => isActive(question, answers));
-  return { workflow, proposals: applying, disagreements: compareWithAnswers(applying, answers.choices) };
+  return { workflow, facts, proposals: applying, disagreements: compareWithAnswers(applying, answers.choices) };
 }

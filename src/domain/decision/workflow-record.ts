@@ -21,4 +21,3 @@ export const stepsRecordSchema = z.object({
   /** The changes tried, oldest first. */
   whatIfs: z.array(z.object({ ref: wordRefSchema, edition: count, person: personIdSchema, at: momentSchema })),
 });
-export type StepsRecord = z.infer<typeof stepsRecordSchema>;

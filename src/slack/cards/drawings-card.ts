@@ -5,7 +5,6 @@ import { isAsking } from '../../domain/decision/next-due.ts';
 import { isReached } from '../../domain/decision/pillars.ts';
 import { type Evidence, evidenceOf, viewsOf } from '../../domain/decision/workflow-of.ts';
 import { findQuestion, pillarOf } from '../../domain/framework.ts';
-import { factsOf } from '../../domain/workflow/facts.ts';
 import { formatWorkflow } from '../../domain/workflow/format-workflow.ts';
 import type { Proposal } from '../../domain/workflow/proposals.ts';
 import { factsInWords } from '../../domain/workflow/wording.ts';
@@ -63,7 +62,7 @@ function givenBy({ workflow }: StartedDecision): Piece {
 }
 
 function facts({ evidence }: Shown): Piece {
-  const lines = factsInWords(factsOf(evidence.workflow)).map((line) => words(line, room.fact));
+  const lines = factsInWords(evidence.facts).map((line) => words(line, room.fact));
   return {
     text: `Counted on the steps: ${lines.join('. ')}.`,
     blocks: [section(`*Counted on the steps*\n${lines.map((line) => `•  ${line}`).join('\n')}`)],

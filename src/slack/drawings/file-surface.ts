@@ -1,8 +1,13 @@
 // Shows files in Slack: an address to put the bytes, the bytes, and one message that shows them (slack-platform.md §8.1).
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { FileSurface, NewFile, StoredFile } from '../../application/drawings/file-surface.ts';
-import { patiently, placeProblemOf } from '../api-errors.ts';
+import {
+  type FileSurface,
+  FilesRefusedError,
+  type NewFile,
+  type StoredFile,
+} from '../../application/drawings/file-surface.ts';
+import { patiently, placeProblemOf, slackErrorCode } from '../api-errors.ts';
 import { limits } from '../limits.ts';
 import { findWhere } from '../messages.ts';
 import { clipMarked, clipPlain, oneLine, words } from '../text.ts';
@@ -13,6 +18,19 @@ const UPLOAD_MS = 20_000;
 const ALT_TEXT = 1_000;
 /** A line of a comment, in characters: long names must not fill a screen. */
 const LINE = 900;
+
+/** Codes that say this workspace takes no files from us, now or later. */
+const REFUSED = new Set([
+  'missing_scope',
+  'no_permission',
+  'access_denied',
+  'file_uploads_disabled',
+  'file_uploads_except_images_disabled',
+  'storage_limit_reached',
+]);
+
+const refusedSentence =
+  'The files are ready, but Slack takes no files from Downbeat here. Ask an admin to allow files, or to install Downbeat again with the right to share them.';
 
 const addressSchema = z.object({ upload_url: z.string(), file_id: z.string() });
 
@@ -33,7 +51,7 @@ export function createFileSurface(client: WebClient): FileSurface {
       if (first === undefined) return { outcome: 'shared' };
       const comment = [`*${words(heading, LINE)}*`, ...lines.map((line) => words(line, LINE))].join('\n');
       try {
-        await patiently(() =>
+        await ifAllowed(() =>
           client.files.completeUploadExternal({
             files: [first, ...others],
             channel_id: channel,
@@ -48,14 +66,33 @@ export function createFileSurface(client: WebClient): FileSurface {
         throw error;
       }
     },
+    async excuse({ channel, threadTs }) {
+      await patiently(() =>
+        client.chat.postMessage({
+          channel,
+          ...(threadTs === null ? {} : { thread_ts: threadTs }),
+          text: refusedSentence,
+        }),
+      );
+    },
     find: (target, fileId, since) =>
       findWhere(client, target, since, ({ files }) => files.some(({ id }) => id === fileId)),
   };
 }
 
+/** Calls Slack; a refusal that lasts becomes {@link FilesRefusedError}. */
+async function ifAllowed<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await patiently(call);
+  } catch (error) {
+    const code = slackErrorCode(error) ?? '';
+    throw REFUSED.has(code) ? new FilesRefusedError(code) : error;
+  }
+}
+
 async function upload(client: WebClient, { name, title, altText, bytes }: NewFile): Promise<StoredFile> {
   const alt = altText === null ? null : clipPlain(altText, ALT_TEXT);
-  const answer = await patiently(() =>
+  const answer = await ifAllowed(() =>
     client.apiCall('files.getUploadURLExternal', {
       filename: name,
       length: bytes.length,
