@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { createAnswerInThread } from './application/converse/answer-in-thread.ts';
-import { createFindDecisionInThread } from './application/converse/decision-in-thread.ts';
+import { createDescribeDecision, createFindDecisionInThread } from './application/converse/decision-in-thread.ts';
 import { createDrawInThread } from './application/drawings/draw-in-thread.ts';
 import { createShareRecord } from './application/exporting/share-record.ts';
+import { createExplainQuestion } from './application/converse/explain-question.ts';
+import { createShareExplanation } from './application/converse/share-explanation.ts';
 import { createFoldCache } from './application/fold-cache.ts';
 import { createHandleCommand } from './application/handle-command.ts';
 import type { Log } from './application/log.ts';
@@ -26,6 +28,7 @@ import { createDecisionLists } from './redis/decision-lists.ts';
 import { createDecisionStore } from './redis/decision-store.ts';
 import { createDeliveries } from './redis/deliveries.ts';
 import { createDueDecisions } from './redis/due-decisions.ts';
+import { createExplanations } from './redis/explanations.ts';
 import { createFeedback } from './redis/feedback.ts';
 import { createFrameworks } from './redis/frameworks.ts';
 import { createOwedEffects } from './redis/owed-effects.ts';
@@ -35,6 +38,7 @@ import { createCardSurface } from './slack/card-surface.ts';
 import { createClient } from './slack/clients.ts';
 import { createFileSurface } from './slack/drawings/file-surface.ts';
 import { healthRoutes } from './slack/health-routes.ts';
+import { createMemberships } from './slack/memberships.ts';
 import { createPeople } from './slack/people.ts';
 import { createSlackApp } from './slack/slack-app.ts';
 import { createTalkSurface } from './slack/talk-surface.ts';
@@ -86,10 +90,15 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const talk = createTalkSurface({ client, workspace, framework, log, now });
   const surface = createCardSurface({ client, texts, workspaceUrl: workspace.url });
   const pace = createPace(commands);
+  const advice = buildAdvice({ redis: commands, model: config.model, keepDays: config.keepDays, log, now });
+  const explanations = createExplanations(commands, { days: config.keepDays });
+  const describeDecision = createDescribeDecision({ store, folds, frameworks });
+  const explainQuestion = createExplainQuestion({ describeDecision, explanations, ...advice });
+  const shareExplanation = createShareExplanation({ owed, explanations, ledger, talk, now, nonce: randomUUID });
   const answerInThread = createAnswerInThread({
     owed,
     transcripts,
-    ...buildAdvice({ redis: commands, model: config.model, keepDays: config.keepDays, log, now }),
+    ...advice,
     findDecisionInThread: createFindDecisionInThread({ store, folds, frameworks }),
     pace,
     ledger,
@@ -110,6 +119,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     pace,
     now,
     writeRecord: createRecordWriter(texts),
+    artist,
   });
   const drawInThread = createDrawInThread({
     store,
@@ -152,6 +162,8 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       frameworks,
       texts,
       people: createPeople({ client, log, now }),
+      explainQuestion,
+      memberships: createMemberships({ client, log, now }),
       now,
       log,
     },
@@ -169,7 +181,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const worker = await startEffectWorker({
     redis: jobs,
     log,
-    runEffect: createRunEffect({ makeCardRight, answerInThread, drawInThread, shareRecord }),
+    runEffect: createRunEffect({ makeCardRight, answerInThread, shareExplanation, drawInThread, shareRecord }),
     owed,
     nudger,
     teams: async () => [workspace.key],

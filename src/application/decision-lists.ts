@@ -10,6 +10,8 @@ export type ListedDecision =
 export type DecisionLists = {
   /** The decisions of a channel, touched last first. */
   inChannel(team: string, channel: string, limit: number): Promise<readonly ListedDecision[]>;
+  /** The decisions a person owns, touched last first. */
+  ownedBy(team: string, person: string, limit: number): Promise<readonly ListedDecision[]>;
   /** The titles of these decisions by id; null where the words were erased. */
   titles(
     team: string,

@@ -16,6 +16,10 @@ export function createDecisionLists(redis: RedisConnection): DecisionLists {
       const ids = await ask(redis, () => redis.zrevrange(keys.channelList(team, channel), 0, limit - 1));
       return listed(team, ids);
     },
+    async ownedBy(team, person, limit) {
+      const ids = await ask(redis, () => redis.zrevrange(keys.ownerList(team, person), 0, limit - 1));
+      return listed(team, ids);
+    },
     async titles(team, decisions) {
       const titles = await Promise.all(
         decisions.map(({ decisionId, title }) => ask(redis, () => redis.hget(keys.words(team, decisionId), title))),

@@ -49,7 +49,7 @@ export function decodeChoice(text: string | undefined): ActionValue | null {
 
 const startPlaceSchema = z
   .strictObject({
-    channel: z.string().min(1),
+    channel: z.string().min(1).nullable(),
     threadTs: z.string().min(1).nullable(),
     replyUrl: z.string().min(1).nullable(),
     origin: originSchema.optional(),
@@ -57,7 +57,7 @@ const startPlaceSchema = z
   .readonly();
 
 /**
- * Where the decision of the start modal is to live; `threadTs` is null for a thread of its own. `replyUrl` is where the
+ * Where the decision of the start modal is to live; `channel` is null where the form asks for it; `threadTs` is null for a thread of its own. `replyUrl` is where the
  * starter can be told that the place takes no cards. `origin` is the decision it is to supersede or takes a part of.
  */
 export type StartPlace = z.infer<typeof startPlaceSchema>;

@@ -15,6 +15,10 @@ export const actionIds = {
   /** Folds it again. */
   fold: (pillar: PillarNumber) => `fold.${pillar}`,
   why: (question: AskedId) => `why.${question}`,
+  /** In its modal: explains a question for the decision's answers so far. */
+  explain: (question: AskedId) => `explain.${question}`,
+  /** Shares that explanation in the thread. */
+  shareWhy: (question: AskedId) => `share-why.${question}`,
   /** Opens the note modal of a pillar. */
   note: (pillar: PillarNumber) => `note.${pillar}`,
   /** Opens the modal that changes any answer. */
@@ -57,6 +61,11 @@ export const actionIds = {
   stretch: (weeks: Stretch) => `stretch.${weeks}`,
   /** Starts a decision for a part of this one. */
   followUp: () => 'follow-up',
+  /** Which decisions of a channel a list shows. */
+  list: (filter: string) => `list.${filter}`,
+  /** On the Home tab. */
+  homeStart: () => 'home-start',
+  homeSettings: () => 'home-settings',
   /** Shows the record as files in the thread. */
   export: () => 'export',
   /** Takes over a decision nobody looks after. */
@@ -72,6 +81,8 @@ export const actionPatterns = {
   change: /^change\.[1-5]$/,
   fold: /^fold\.[1-5]$/,
   why: new RegExp(`^why\\.${asked}$`),
+  explain: new RegExp(`^explain\\.${asked}$`),
+  shareWhy: new RegExp(`^share-why\\.${asked}$`),
   note: /^note\.[1-5]$/,
   changeAnswer: /^change-answer$/,
   confirm: new RegExp(`^confirm\\.${asked}\\.[a-z0-9_+-]+$`),
@@ -93,6 +104,9 @@ export const actionPatterns = {
   snooze: /^snooze$/,
   stretch: /^stretch\.(?:1|2|4|13)$/,
   followUp: /^follow-up$/,
+  list: /^list\.(?:all|open|accepted|due)$/,
+  homeStart: /^home-start$/,
+  homeSettings: /^home-settings$/,
   export: /^export$/,
   adopt: /^adopt$/,
 } as const satisfies Readonly<Record<keyof typeof actionIds, RegExp>>;
@@ -115,6 +129,7 @@ export const viewIds = {
   myAnswers: 'my-answers',
   look: 'look',
   snoozeDate: 'snooze-date',
+  reminderSettings: 'reminder-settings',
 } as const;
 
 /** Callback ids of the shortcuts. */
@@ -145,6 +160,11 @@ export const fieldIds = {
   revealAfter: 'reveal-after',
   /** Questions to be asked again because something else changed. */
   askAgain: 'ask-again',
+  /** Where a decision started from the Home tab is to live. */
+  place: 'place',
+  weekday: 'weekday',
+  hour: 'hour',
+  weeks: 'weeks',
   /** The day a look is put off to. */
   day: 'day',
   /** Who becomes the owner. */

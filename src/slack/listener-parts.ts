@@ -3,6 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Feedback } from '../application/advice/feedback.ts';
 import type { Transcripts } from '../application/advice/transcripts.ts';
 import type { CardLedger } from '../application/card-ledger.ts';
+import type { ExplainQuestion } from '../application/converse/explain-question.ts';
 import type { DecisionLists } from '../application/decision-lists.ts';
 import {
   type DecisionStore,
@@ -22,6 +23,7 @@ import {
 import type { Log } from '../application/log.ts';
 import type { EffectNudger, OwedEffects } from '../application/owed-effects.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
+import type { Memberships } from './memberships.ts';
 import type { People } from './people.ts';
 import { type StoreFailure, storeFailureSentence } from './sentences.ts';
 import type { Workspace } from './workspace.ts';
@@ -43,6 +45,8 @@ export type ListenerParts = {
   readonly frameworks: Frameworks;
   readonly texts: CardTexts;
   readonly people: People;
+  readonly explainQuestion: ExplainQuestion;
+  readonly memberships: Memberships;
   readonly now: () => number;
   readonly log: Log;
 };

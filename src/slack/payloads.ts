@@ -105,6 +105,7 @@ const fieldSchema = z.union([
     type: z.enum(['static_select', 'radio_buttons']),
     selected_option: z.object({ value: z.string() }).nullish(),
   }),
+  z.object({ type: z.literal('conversations_select'), selected_conversation: z.string().nullish() }),
   z.object({ type: z.literal('users_select'), selected_user: z.string().nullish() }),
   z.object({ type: z.literal('datepicker'), selected_date: z.string().nullish() }),
   z.object({
@@ -125,6 +126,8 @@ export function fieldValues(submission: z.infer<typeof submissionSchema>, field:
     case 'static_select':
     case 'radio_buttons':
       return given(value.selected_option?.value);
+    case 'conversations_select':
+      return given(value.selected_conversation);
     case 'users_select':
       return given(value.selected_user);
     case 'datepicker':

@@ -89,7 +89,8 @@ export const helpText = [
   '',
   '•  `/decide Order fulfilment` starts a decision with that title here',
   '•  `/decide` asks for the title and a few details first',
-  '•  `/decide status` shows the decisions of this channel',
+  '•  `/decide list` and `/decide status` show the decisions of this channel',
+  '•  `/decide mine` shows those you own, `/decide search refund` those with that word in the title',
   '•  `/decide new help` starts a decision that is called “help”; `new` works before any title',
   '•  `/decide help` shows this',
   '',
@@ -104,12 +105,6 @@ export function noTitleSentence(typed: string): string {
 /** For `new` with nothing after it. */
 export const newNeedsTitleSentence =
   'A title has to follow `new`. Nothing was started. Try `/decide new Order fulfilment`, or `/decide` alone for a form.';
-
-/** For a subcommand whose word is taken but which Downbeat cannot do yet. */
-export function subcommandUnknownSentence(subcommand: string): string {
-  const typed = words(subcommand, 60);
-  return `Downbeat does not know “${typed}” yet. Nothing was started. For a decision of that name, use \`/decide new ${typed}\`; \`/decide help\` lists what there is.`;
-}
 
 /** For a mention that is not understood. */
 export const mentionHelpSentence =

@@ -49,6 +49,7 @@ const scopesOfMethod: Readonly<Record<string, readonly string[]>> = {
   'files.getUploadURLExternal': ['files:write'],
   'files.info': ['files:read'],
   'files.uploadV2': ['files:write'],
+  'users.conversations': ['channels:read', 'groups:read', 'im:read'],
   'users.info': ['users:read'],
   'views.open': [],
   'views.publish': [],

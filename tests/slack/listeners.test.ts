@@ -5,10 +5,13 @@ import { z } from 'zod';
 import { fold } from '../../src/domain/decision/evolve.ts';
 import { type CardKey, cardKeys } from '../../src/domain/decision/react.ts';
 import { pillarNumbers, questionsOf } from '../../src/domain/framework.ts';
+import { defaultSchedule } from '../../src/domain/reassessment/schedule.ts';
 import { parseWorkflow } from '../../src/domain/workflow/parse-workflow.ts';
 import { renderCard } from '../../src/slack/cards/render-card.ts';
 import { renderReply } from '../../src/slack/cards/reply-message.ts';
+import { homeView } from '../../src/slack/home/home-view.ts';
 import { viewIds } from '../../src/slack/ids.ts';
+import { listMessage } from '../../src/slack/lists/list-message.ts';
 import { addNoteView } from '../../src/slack/views/add-note.ts';
 import { bestCaseView } from '../../src/slack/views/best-case.ts';
 import { changeAnswerView } from '../../src/slack/views/change-answer.ts';
@@ -19,6 +22,7 @@ import { lookView } from '../../src/slack/views/look.ts';
 import { myAnswersView } from '../../src/slack/views/my-answers.ts';
 import { namePartView } from '../../src/slack/views/name-part.ts';
 import { partStepsView } from '../../src/slack/views/part-steps.ts';
+import { reminderSettingsView } from '../../src/slack/views/reminder-settings.ts';
 import { snoozeDateView } from '../../src/slack/views/snooze-date.ts';
 import { startDecisionView } from '../../src/slack/views/start-decision.ts';
 import { stepsView } from '../../src/slack/views/steps.ts';
@@ -89,6 +93,7 @@ const views = (played: Played) => [
   endDecisionView('d1', 'reject'),
   handOverView('d1'),
   teamModeView(played.decision),
+  reminderSettingsView(defaultSchedule('UTC')),
   snoozeDateView({ decision: 'd1', card: 'reminder-1', occurrence: 1 }),
   lookView({ ...played, framework, texts, clicked: { decision: 'd1', card: 'reminder-1', occurrence: 1 } }),
   ...pillarNumbers.map((pillar) => myAnswersView({ ...played, framework, pillar, person: 'U0ANA' })),
@@ -159,6 +164,14 @@ const shown = [
   ...states.flatMap((played) => [
     ...[...cardKeys, ...laterCards].flatMap((card) => renderCard(cardInput(card, played))?.blocks ?? []),
     ...views(played).flatMap((view) => view.blocks),
+    ...homeView({ findings: null, workspaceUrl: 'https://team.example', now: 0 }).blocks,
+    ...listMessage({
+      looked: { kind: 'list', channel: 'C1' },
+      findings: { found: [], damaged: 0 },
+      filter: 'all',
+      workspaceUrl: 'https://team.example',
+      now: 0,
+    }).blocks,
   ]),
 ];
 const sent = [...new Set(clickable(shown))];

@@ -11,7 +11,6 @@ import {
   statusText,
   storeFailureAtStartSentence,
   storeFailureSentence,
-  subcommandUnknownSentence,
   threadTakenSentence,
   unreadableSentence,
 } from '../../src/slack/sentences.ts';
@@ -67,12 +66,10 @@ describe('pointers', () => {
 describe('what somebody typed', () => {
   it('is quoted and does nothing', () => {
     expect(noTitleSentence('<!channel> ***')).toContain('“&lt;!channel&gt; ∗∗∗”');
-    expect(subcommandUnknownSentence('search <@U1>')).toContain('/decide new search &lt;@U1&gt;');
   });
 
   it('is followed by what to do instead', () => {
-    for (const sentence of [noTitleSentence('42'), newNeedsTitleSentence, subcommandUnknownSentence('mine')])
-      expect(sentence).toContain('`/decide ');
+    for (const sentence of [noTitleSentence('42'), newNeedsTitleSentence]) expect(sentence).toContain('`/decide ');
   });
 });
 

@@ -8,6 +8,8 @@ import { registerDirectMessage } from './direct-message.ts';
 import { registerDrawings } from './drawings.ts';
 import { registerExport } from './export.ts';
 import { registerFeedback } from './feedback.ts';
+import { registerHome } from './home.ts';
+import { registerLists } from './lists.ts';
 import { registerLook } from './look.ts';
 import { registerMention } from './mention.ts';
 import { registerMessageShortcut } from './message-shortcut.ts';
@@ -47,5 +49,7 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerTeam(app, parts);
   registerLook(app, parts);
   registerExport(app, parts);
+  registerLists(app, parts);
+  registerHome(app, parts);
   registerSnooze(app, parts);
 }

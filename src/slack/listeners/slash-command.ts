@@ -2,9 +2,11 @@
 import type { App } from '@slack/bolt';
 import type { z } from 'zod';
 import type { ListenerParts } from '../listener-parts.ts';
+import { answerList } from '../lists/answer-list.ts';
+import type { Looked } from '../lists/find-decisions.ts';
 import { openModal } from '../modal.ts';
 import { slashCommandSchema } from '../payloads.ts';
-import { helpText, newNeedsTitleSentence, noTitleSentence, subcommandUnknownSentence } from '../sentences.ts';
+import { helpText, newNeedsTitleSentence, noTitleSentence } from '../sentences.ts';
 import { readAsked } from '../slash-text.ts';
 import { startDecision } from '../start.ts';
 import { channelStatus } from '../status.ts';
@@ -41,6 +43,13 @@ export function registerSlashCommand(app: App, parts: ListenerParts): void {
       await ack({ response_type: 'ephemeral', text });
       return;
     }
+    if (asked.kind === 'list' || asked.kind === 'mine' || asked.kind === 'search') {
+      await ack();
+      const looked: Looked = asked.kind === 'list' ? { kind: 'list', channel: command.channel_id } : asked;
+      const message = await answerList(parts, command.user_id, { looked, filter: 'all' });
+      await respond({ response_type: 'ephemeral', ...message });
+      return;
+    }
     await ack({ response_type: 'ephemeral', text: answerTo(asked) });
   });
 }
@@ -62,7 +71,9 @@ function wishOf(parts: ListenerParts, command: SlashCommand, title: string): Par
   };
 }
 
-function answerTo(asked: Exclude<ReturnType<typeof readAsked>, { kind: 'form' | 'title' | 'status' }>): string {
+function answerTo(
+  asked: Exclude<ReturnType<typeof readAsked>, { kind: 'form' | 'title' | 'status' | Looked['kind'] }>,
+): string {
   switch (asked.kind) {
     case 'help':
       return helpText;
@@ -70,11 +81,6 @@ function answerTo(asked: Exclude<ReturnType<typeof readAsked>, { kind: 'form' | 
       return newNeedsTitleSentence;
     case 'no-title':
       return noTitleSentence(asked.typed);
-    case 'list':
-    case 'mine':
-      return subcommandUnknownSentence(asked.kind);
-    case 'search':
-      return subcommandUnknownSentence(`search ${asked.words}`);
     default:
       return asked satisfies never;
   }

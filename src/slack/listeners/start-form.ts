@@ -17,6 +17,8 @@ export function registerStartForm(app: App, parts: ListenerParts): void {
     const place = decodeStartPlace(submission.metadata);
     const title = submission.value(fieldIds.title) ?? '';
     if (place === null) return { close: false, field, problem: unreadableSentence };
+    const channel = place.channel ?? submission.value(fieldIds.place);
+    if (channel === null) return { close: false, field: fieldIds.place, problem: 'Choose a channel.' };
     if (!LETTER.test(title)) return { close: false, field, problem: noTitleSentence(title) };
     const steps = submission.value(fieldIds.steps);
     const misread = steps === null ? null : stepsProblem(steps);
@@ -28,7 +30,7 @@ export function registerStartForm(app: App, parts: ListenerParts): void {
       framing: submission.value(fieldIds.framing),
       owner: submission.value(fieldIds.owner) ?? submission.actor.person,
       invited: submission.values(fieldIds.invited),
-      channel: place.channel,
+      channel,
       threadTs: place.threadTs,
       replyUrl: place.replyUrl,
       steps,

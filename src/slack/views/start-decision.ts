@@ -28,6 +28,7 @@ export function startDecisionView({ place, starter, title, framing }: StartDecis
     submit: 'Start',
     metadata: encodeStartPlace(place),
     blocks: [
+      ...(place.channel === null ? [placeField()] : []),
       field({
         id: fieldIds.title,
         label: 'Which workflow is it about?',
@@ -72,4 +73,17 @@ export function startDecisionView({ place, starter, title, framing }: StartDecis
 
 function initial(text: string): { readonly initial_value?: string } {
   return text === '' ? {} : { initial_value: text };
+}
+
+/** Asked where the form was not opened from a channel. */
+function placeField() {
+  return field({
+    id: fieldIds.place,
+    label: 'In which channel?',
+    hint: 'Downbeat has to be in it: type /invite @Downbeat there if it is not.',
+    element: {
+      type: 'conversations_select',
+      filter: { include: ['public', 'private'], exclude_bot_users: true },
+    },
+  });
 }

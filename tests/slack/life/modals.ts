@@ -7,6 +7,7 @@ export const typed = {
   text: (value: string) => ({ type: 'plain_text_input', value }),
   user: (user: string) => ({ type: 'users_select', selected_user: user }),
   users: (users: readonly string[]) => ({ type: 'multi_users_select', selected_users: [...users] }),
+  conversation: (channel: string) => ({ type: 'conversations_select', selected_conversation: channel }),
   date: (date: string) => ({ type: 'datepicker', selected_date: date }),
   radio: (value: string) => ({ type: 'radio_buttons', selected_option: optionOf(value) }),
   select: (value: string) => ({ type: 'static_select', selected_option: optionOf(value) }),

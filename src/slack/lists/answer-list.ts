@@ -1,0 +1,25 @@
+// Answers a question about decisions with a private message.
+import type { CardMessage } from '../cards/card.ts';
+import { type ListenerParts, troubleOf } from '../listener-parts.ts';
+import { findDecisions, type Looked } from './find-decisions.ts';
+import { type ListFilter, listMessage } from './list-message.ts';
+
+const hiddenSentence =
+  'Slack does not say at the moment which channels you are in, so nothing is shown. Please try again in a minute.';
+
+/** The message, or the sentence for what is in the way. */
+export async function answerList(
+  parts: ListenerParts,
+  person: string,
+  { looked, filter }: { readonly looked: Looked; readonly filter: ListFilter },
+): Promise<CardMessage> {
+  try {
+    const findings = await findDecisions(parts, person, looked);
+    if (findings === null) return { text: hiddenSentence, blocks: [] };
+    return listMessage({ looked, findings, filter, workspaceUrl: parts.workspace.url, now: parts.now() });
+  } catch (error) {
+    const trouble = troubleOf(error);
+    if (trouble === null) throw error;
+    return { text: trouble, blocks: [] };
+  }
+}

@@ -1,0 +1,45 @@
+// A decision in two lines: its title as a link, and how it stands.
+import type { Summary } from '../../domain/decision/summary.ts';
+import { styleNames } from '../cards/style-names.ts';
+import { permalink } from '../permalink.ts';
+import { dayWords, erasedWords, link, mention, words } from '../text.ts';
+import type { FoundDecision } from './find-decisions.ts';
+
+const titleRoom = 100;
+
+/** The lines as mrkdwn. */
+export function decisionLine({ summary, title }: FoundDecision, workspaceUrl: string, now: number): string {
+  return `*${titleLink({ summary, title }, workspaceUrl)}*\n${stateWords(summary, now)} · owner ${mention(summary.owner)}`;
+}
+
+function titleLink({ summary, title }: FoundDecision, workspaceUrl: string): string {
+  const name = words(title ?? erasedWords, titleRoom);
+  if (summary.place === null) return name;
+  return link(permalink(workspaceUrl, { channel: summary.place.channel, ts: summary.place.threadTs }), name);
+}
+
+/** How it stands, and when it is looked at next. */
+function stateWords({ answered, lookAt, status, style }: Summary, now: number): string {
+  const result = style === null ? '' : styleNames[style];
+  switch (status) {
+    case 'asking':
+      return `${answered} of 15 answered`;
+    case 'proposed':
+      return `Recommended: ${result}`;
+    case 'accepted': {
+      const look =
+        lookAt === null ? 'no look planned' : `${lookAt <= now ? 'due since' : 'next look'} ${dayWords(lookAt)}`;
+      return `Accepted: ${result} · ${look}`;
+    }
+    case 'rejected':
+      return 'Rejected';
+    case 'abandoned':
+      return 'Abandoned';
+    case 'superseded':
+      return 'Superseded';
+    case 'withdrawn':
+      return 'Withdrawn';
+    default:
+      return status satisfies never;
+  }
+}

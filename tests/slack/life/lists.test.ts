@@ -1,0 +1,129 @@
+// Lists, search and Home show a person the decisions of channels they are in, and no others.
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { app, channelIds, peopleIds } from '../../../playground/server/default-workspace.ts';
+import { eventually, useDownbeat } from '../../support/downbeat.ts';
+import { openRecord, type Record } from '../../support/record.ts';
+import { settled } from '../../support/settled.ts';
+import { type Walk, walkIn } from '../../support/walk.ts';
+import { modalOf, submitModal, typed } from './modals.ts';
+import { orchestrated } from './orchestrated.ts';
+
+const house = useDownbeat({ shared: true });
+const { ines, noah, priya } = peopleIds;
+let record: Record;
+let walk: Walk;
+let secret = '';
+
+beforeAll(async () => {
+  record = await openRecord(house.redis.url);
+  walk = walkIn(() => house.playground);
+  secret = house.playground.faults.addChannel({
+    name: 'merger',
+    kind: 'private',
+    members: [ines, app.botUserId],
+  });
+  await walk.type(ines, '/decide Order fulfilment');
+  await walk.answer(noah, orchestrated);
+  await walk.card('Orchestrate');
+  await walk.type(noah, '/decide Refund on demand');
+  const hidden = walkIn(() => house.playground, secret);
+  await hidden.type(ines, '/decide Refund of the merger');
+  await hidden.card('Refund of the merger');
+  await settled(record);
+});
+afterAll(() => record.close());
+
+/** The newest thing only this person sees, once it says so. */
+const told = (person: string, words: string) =>
+  eventually(`${person} being told “${words}”`, () =>
+    house.playground.state.ephemerals(person).findLast(({ text }) => text.includes(words)),
+  );
+
+describe('/decide list', () => {
+  test('shows the decisions of this channel with how they stand', async () => {
+    await walk.type(priya, '/decide list');
+    const { text } = await told(priya, 'in this channel');
+    expect(text).toContain('2 decisions in this channel');
+    expect(text).toContain('Order fulfilment');
+    expect(text).toContain('Recommended: orchestration');
+    expect(text).toContain('Refund on demand');
+    expect(text).not.toContain('merger');
+  });
+
+  test('is filtered by its buttons', async () => {
+    const list = await told(priya, 'in this channel');
+    const row = list.blocks.find((block) => JSON.stringify(block).includes('list.accepted'));
+    await house.playground.act({
+      kind: 'block_action',
+      user: priya,
+      source: { type: 'message', channel: channelIds.architecture, ts: list.ts },
+      blockId: String(row?.['block_id'] ?? ''),
+      actionId: 'list.accepted',
+      value: { type: 'button', value: 'accepted' },
+    });
+    await told(priya, 'No accepted decision in this channel');
+  });
+});
+
+describe('/decide search', () => {
+  test('finds titles in the channels a person is in', async () => {
+    await walk.type(ines, '/decide search refund');
+    const { text } = await told(ines, 'refund');
+    expect(text).toContain('Refund on demand');
+    expect(text).toContain('Refund of the merger');
+  });
+
+  test('does not find what is in a private channel they are not in', async () => {
+    await walk.type(noah, '/decide search refund');
+    const { text } = await told(noah, 'refund');
+    expect(text).toContain('Refund on demand');
+    expect(text).not.toContain('merger');
+  });
+});
+
+test('/decide mine shows what a person owns, and nothing of a channel they have left', async () => {
+  house.playground.faults.removeFromChannel(secret, ines);
+  house.playground.clock.advance(120_000);
+  await walk.type(ines, '/decide mine');
+  const { text } = await told(ines, 'owned by you');
+  expect(text).toContain('1 decision owned by you');
+  expect(text).not.toContain('merger');
+});
+
+describe('the Home tab', () => {
+  test('shows what waits for a person, and is published only when it changed', async () => {
+    await house.playground.act({ kind: 'open_home', user: ines, tab: 'home' });
+    const home = await eventually('a Home tab', () => house.playground.state.home(ines));
+    const shown = JSON.stringify(home.view);
+    expect(shown.indexOf('Order fulfilment')).toBeGreaterThan(shown.indexOf('Waits for you'));
+    expect(shown.indexOf('Order fulfilment')).toBeLessThan(shown.indexOf('Your decisions'));
+    expect(shown).not.toContain('merger');
+    const published = house.playground.state.calls('views.publish').length;
+    await house.playground.act({ kind: 'open_home', user: ines, tab: 'home' });
+    await house.playground.act({ kind: 'open_home', user: noah, tab: 'home' });
+    await eventually('Noah’s tab', () => house.playground.state.home(noah));
+    expect(house.playground.state.calls('views.publish')).toHaveLength(published + 1);
+  });
+
+  test('starts a decision in a channel that is chosen', async () => {
+    const home = await eventually('a Home tab', () => house.playground.state.home(ines));
+    const row = JSON.parse(JSON.stringify(home.view)).blocks.find(
+      (block: { type: string }) => block.type === 'actions',
+    );
+    await house.playground.act({
+      kind: 'block_action',
+      user: ines,
+      source: { type: 'view', viewId: home.id },
+      blockId: row.block_id,
+      actionId: 'home-start',
+      value: { type: 'button', value: 'start' },
+    });
+    await modalOf(house.playground, ines);
+    await submitModal(house.playground, ines, {
+      place: typed.conversation(channelIds.paymentsTeam),
+      title: typed.text('Invoice run'),
+      owner: typed.user(ines),
+    });
+    await walkIn(() => house.playground, channelIds.paymentsTeam).card('Invoice run');
+  });
+});
