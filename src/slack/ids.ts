@@ -66,6 +66,8 @@ export const actionIds = {
   /** On the Home tab. */
   homeStart: () => 'home-start',
   homeSettings: () => 'home-settings',
+  /** Opens the naming of who finds out an answer. */
+  nameFinder: (question: AskedId) => `find.${question}`,
   /** Shows the record as files in the thread. */
   export: () => 'export',
   /** Takes over a decision nobody looks after. */
@@ -107,6 +109,7 @@ export const actionPatterns = {
   list: /^list\.(?:all|open|accepted|due)$/,
   homeStart: /^home-start$/,
   homeSettings: /^home-settings$/,
+  nameFinder: new RegExp(`^find\\.${asked}$`),
   export: /^export$/,
   adopt: /^adopt$/,
 } as const satisfies Readonly<Record<keyof typeof actionIds, RegExp>>;
@@ -129,6 +132,7 @@ export const viewIds = {
   myAnswers: 'my-answers',
   look: 'look',
   snoozeDate: 'snooze-date',
+  nameFinder: 'name-finder',
   reminderSettings: 'reminder-settings',
 } as const;
 
@@ -167,6 +171,8 @@ export const fieldIds = {
   weeks: 'weeks',
   /** The day a look is put off to. */
   day: 'day',
+  /** Who finds out an answer. */
+  finder: 'finder',
   /** Who becomes the owner. */
   newOwner: 'new-owner',
   /** The steps, one a line. */

@@ -25,6 +25,7 @@ const everyId = [
     [...optionIds[question], unknownOption].map((option) => actionIds.answer(question, option)),
   ),
   ...asked.map((question) => actionIds.why(question)),
+  ...asked.map((question) => actionIds.nameFinder(question)),
   ...pillarNumbers.flatMap((pillar) => [
     actionIds.skip(pillar),
     actionIds.change(pillar),

@@ -20,6 +20,7 @@ import { feedbackReasonView } from '../../src/slack/views/feedback-reason.ts';
 import { handOverView } from '../../src/slack/views/hand-over.ts';
 import { lookView } from '../../src/slack/views/look.ts';
 import { myAnswersView } from '../../src/slack/views/my-answers.ts';
+import { nameFinderView } from '../../src/slack/views/name-finder.ts';
 import { namePartView } from '../../src/slack/views/name-part.ts';
 import { partStepsView } from '../../src/slack/views/part-steps.ts';
 import { reminderSettingsView } from '../../src/slack/views/reminder-settings.ts';
@@ -94,6 +95,7 @@ const views = (played: Played) => [
   handOverView('d1'),
   teamModeView(played.decision),
   reminderSettingsView(defaultSchedule('UTC')),
+  nameFinderView({ decision: 'd1', card: 'pillar-1', question: '1a' }, { framework, person: 'U0ANA' }),
   snoozeDateView({ decision: 'd1', card: 'reminder-1', occurrence: 1 }),
   lookView({ ...played, framework, texts, clicked: { decision: 'd1', card: 'reminder-1', occurrence: 1 } }),
   ...pillarNumbers.map((pillar) => myAnswersView({ ...played, framework, pillar, person: 'U0ANA' })),

@@ -8,6 +8,7 @@ import { actionIds } from '../ids.ts';
 import { mention, noteWords, words } from '../text.ts';
 import { actions, button, context, section } from './blocks.ts';
 import type { CardInput } from './card.ts';
+import { finderPiece } from './finder-piece.ts';
 import { givenLine } from './given-line.ts';
 import type { Piece } from './piece.ts';
 import { type AskedQuestion, answerWords, dontKnow, standingOption, wordsOf } from './wording.ts';
@@ -25,11 +26,14 @@ export function questionPiece(question: AskedQuestion, input: CardInput): Piece 
   const blocks: KnownBlock[] = [asking(question, input), meanings(question), buttons(question, input)];
   if (chosen !== null) blocks.push(context(chosen));
   if (notes.length > 0) blocks.push(context(notes.join('\n')));
+  const finder = finderPiece(question.id, input);
+  blocks.push(...finder.blocks);
   const options = question.options.map(
     ({ label, text }) => `${words(label, room.label)} (${words(text, room.spokenMeaning)})`,
   );
   const spoken = `${question.id}: ${words(question.text, room.question)} Options: ${[...options, dontKnow].join('; ')}.`;
-  return { text: `${spoken}\n${chosen ?? 'Not answered yet.'}`, blocks };
+  const answer = [chosen ?? 'Not answered yet.', finder.text].filter((text) => text !== '').join('\n');
+  return { text: `${spoken}\n${answer}`, blocks };
 }
 
 /** A question's notes for the end of a card's text, where running out of room costs least. */

@@ -14,6 +14,7 @@ import { registerLook } from './look.ts';
 import { registerMention } from './mention.ts';
 import { registerMessageShortcut } from './message-shortcut.ts';
 import { registerMore } from './more.ts';
+import { registerNameFinder } from './name-finder.ts';
 import { registerNamePart } from './name-part.ts';
 import { registerNote } from './note.ts';
 import { registerPillar } from './pillar.ts';
@@ -49,6 +50,7 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerTeam(app, parts);
   registerLook(app, parts);
   registerExport(app, parts);
+  registerNameFinder(app, parts);
   registerLists(app, parts);
   registerHome(app, parts);
   registerSnooze(app, parts);

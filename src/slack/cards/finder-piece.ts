@@ -1,0 +1,27 @@
+// Under an answer nobody knows yet: who finds it out, or the way to name somebody.
+import { questionRecord } from '../../domain/decision/decision.ts';
+import { type AskedId, unknownOption } from '../../domain/framework.ts';
+import { encodeActionValue } from '../action-value.ts';
+import { actionIds } from '../ids.ts';
+import { dayWords, mention } from '../text.ts';
+import { actions, button, context } from './blocks.ts';
+import type { CardInput } from './card.ts';
+import { nothing, type Piece } from './piece.ts';
+
+/** Nothing unless the question stands at "don't know". */
+export function finderPiece(question: AskedId, { card, decision }: CardInput): Piece {
+  const { standing } = questionRecord(decision, question);
+  if (standing?.option !== unknownOption || card.startsWith('finder-')) return nothing;
+  const finder = decision.finders[question];
+  if (finder !== undefined) {
+    const line = `${mention(finder.person)} finds it out by ${dayWords(finder.until)}`;
+    return { text: line, blocks: [context(line)] };
+  }
+  const ask = button({
+    id: actionIds.nameFinder(question),
+    label: 'Who finds out?',
+    spoken: `Who finds out ${question}?`,
+    value: encodeActionValue({ decision: decision.decisionId, card, question }),
+  });
+  return { text: '', blocks: [actions([ask])] };
+}

@@ -1,0 +1,41 @@
+// An answer nobody knows: somebody finds it out, is reminded once, and answers right there.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { peopleIds } from '../../../playground/server/default-workspace.ts';
+import { useDownbeat } from '../../support/downbeat.ts';
+import { openRecord, type Record } from '../../support/record.ts';
+import { settled } from '../../support/settled.ts';
+import { walkIn } from '../../support/walk.ts';
+import { submitModal, typed } from './modals.ts';
+
+const house = useDownbeat({ shared: true });
+const { ines, noah } = peopleIds;
+const DAY_MS = 24 * 60 * 60 * 1_000;
+let record: Record;
+beforeAll(async () => {
+  record = await openRecord(house.redis.url);
+});
+afterAll(() => record.close());
+
+test('whoever promised an answer is asked for it once, alone, and their click records it', async () => {
+  const { playground } = house;
+  const walk = walkIn(() => playground);
+  await walk.type(ines, '/decide Order fulfilment');
+  await walk.click(ines, 'answer.1a.unknown');
+  await walk.click(ines, 'find.1a');
+  const day = new Date(playground.clock.now() + 3 * DAY_MS).toISOString().slice(0, 10);
+  await submitModal(playground, ines, { finder: typed.user(noah), day: typed.date(day) });
+  await walk.card(`<@${noah}> finds it out by`);
+  const opened = await playground.act({ kind: 'open_home', user: noah, tab: 'messages' });
+  const direct = walkIn(() => playground, opened.ok && 'channel' in opened ? opened.channel : '');
+  expect(direct.cards()).toHaveLength(0);
+  playground.clock.advance(8 * DAY_MS);
+  await direct.card('Do you know it by now?');
+  await settled(record);
+  playground.clock.advance(30 * DAY_MS);
+  await direct.click(noah, 'answer.1a.no');
+  await direct.card('Thank you');
+  await settled(record);
+  expect(direct.cards()).toHaveLength(1);
+  const [id = ''] = await record.decisionIds();
+  expect((await record.decision(id)).questions['1a']?.standing).toMatchObject({ option: 'no', person: noah });
+});
