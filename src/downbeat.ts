@@ -108,6 +108,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     nonce: randomUUID,
   });
   const drawer = createDrawer();
+  const artist = createArtist(drawer);
   const files = createFileSurface(client);
   const shareRecord = createShareRecord({
     store,
@@ -127,7 +128,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     owed,
     ledger,
     files,
-    artist: createArtist(drawer),
+    artist,
     pace,
     now,
   });

@@ -182,6 +182,17 @@ test('steps come with the start form, misread lines are named, edits are events 
   expect((await record.decision(id)).workflow).toMatchObject({ edition: 2, person: noah });
 }, 60_000);
 
+test('the export carries the drawings', async () => {
+  await decisionWithSteps();
+  for (const pillar of [1, 2, 3, 4, 5]) await walk.click(ines, `skip.${pillar}`);
+  await walk.click(ines, 'export');
+  const [shared] = await shown(1);
+  const endings = shared?.files.map(({ name }) => name.split('.').at(-1)).toSorted();
+  expect(endings).toEqual(['json', 'md', 'mmd', 'mmd', 'svg', 'svg']);
+  const json = await shared?.files.find(({ name }) => name.endsWith('.json'))?.text();
+  expect(json).toContain('Payments: authorise card');
+}, 60_000);
+
 test('steps come from a mention in the thread; elsewhere and misread they are refused with a reason', async () => {
   await walk.type(ines, '/decide Order fulfilment');
   await walk.card('1 of 5');

@@ -1,5 +1,7 @@
 // Runs the effect "show the record": writes the decision down and shows the files in its thread, once.
 import type { DecisionAddress, DecisionStore } from '../decision-store.ts';
+import type { Artist } from '../drawings/artist.ts';
+import { recordDrawings } from '../drawings/record-drawings.ts';
 import { type SharingParts, shareOnce } from '../drawings/share-once.ts';
 import type { FoldCache } from '../fold-cache.ts';
 import type { Frameworks } from '../frameworks.ts';
@@ -17,6 +19,7 @@ export type ExportParts = SharingParts & {
   readonly frameworks: Frameworks;
   readonly owed: OwedEffects;
   readonly writeRecord: RecordWriter;
+  readonly artist: Artist;
 };
 
 /** Shows the record asked for after so many events. Repeating it is harmless. */
@@ -49,10 +52,14 @@ async function write(parts: ExportParts, address: DecisionAddress) {
   ]);
   if (decision.status === 'unstarted') throw new Error(`nothing is recorded of ${address.decisionId}`);
   const framework = await parts.frameworks.of(address.team, decision.framework);
-  const files = parts.writeRecord({ decision, events, words, framework, exportedAt: parts.now() });
+  const drawings = await recordDrawings({ artist: parts.artist, decision, words });
+  const record = parts.writeRecord({ decision, events, words, framework, exportedAt: parts.now() });
   return {
     heading: 'The record of this decision',
-    lines: ['As Markdown (MADR 4) to keep beside the code, and as JSON to be checked by a program.'],
-    files,
+    lines: [
+      'As Markdown (MADR 4) to keep beside the code, and as JSON to be checked by a program.',
+      ...(drawings.length === 0 ? [] : ['The steps are drawn as SVG and as Mermaid.']),
+    ],
+    files: [...record, ...drawings],
   };
 }

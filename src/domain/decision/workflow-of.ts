@@ -2,7 +2,7 @@
 import { isActive } from '../answers.ts';
 import { type Facts, factsOf } from '../workflow/facts.ts';
 import { parseWorkflow } from '../workflow/parse-workflow.ts';
-import { compareWithAnswers, type Disagreement, type Proposal, proposeFrom } from '../workflow/proposals.ts';
+import { compareWithAnswers, type Disagreement, type Proposal, proposeAnswers } from '../workflow/proposals.ts';
 import type { DrawnStyle, Part, Workflow } from '../workflow/workflow.ts';
 import { answersOf } from './answers-of.ts';
 import type { StartedDecision } from './decision.ts';
@@ -69,7 +69,7 @@ export function evidenceOf(decision: StartedDecision, words: Words): Evidence | 
   if (workflow === null || workflow.steps.length === 0) return null;
   const answers = answersOf(decision);
   const facts = factsOf(workflow);
-  const proposals = proposeFrom(facts, answers.choices);
+  const proposals = proposeAnswers(facts, answers.choices);
   const applying = proposals.filter(({ question }) => isActive(question, answers));
   return { workflow, facts, proposals: applying, disagreements: compareWithAnswers(applying, answers.choices) };
 }

@@ -1,5 +1,5 @@
 // From what was counted to answers that a person may confirm (scoring.md §2).
-import { type Facts, factsOf } from './facts.ts';
+import type { Facts } from './facts.ts';
 import { servicesBack } from './situations.ts';
 import { changeInWords, many, namesOf } from './wording.ts';
 import type { Part, Workflow } from './workflow.ts';
@@ -26,16 +26,11 @@ export type Disagreement = {
 /** The recorded answers by question id; "don't know" is left out or `unknown`. */
 export type Choices = Readonly<Record<string, string | undefined>>;
 
-/** What the counts of a workflow suggest: see {@link proposeFrom}. */
-export function proposeAnswers(workflow: Workflow, choices: Choices = {}): readonly Proposal[] {
-  return proposeFrom(factsOf(workflow), choices);
-}
-
 /**
  * What the counts suggest for 2c, 3a, 3b, 3c and 4c. Where nothing needs undoing, 3b and 3c are not asked.
  * 4c counts the change that 4b names in `choices`, the insertion of a step where 4b is not answered.
  */
-export function proposeFrom(facts: Facts, choices: Choices): readonly Proposal[] {
+export function proposeAnswers(facts: Facts, choices: Choices = {}): readonly Proposal[] {
   if (facts.steps === 0) return [];
   const undoing = facts.situations.length === 0 ? [] : [reach(facts), hops(facts)];
   return [complexity(facts), situations(facts), ...undoing, ...change(facts, choices['4b'])];

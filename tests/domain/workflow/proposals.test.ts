@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOptionOf } from '../../../src/domain/framework.ts';
+import { factsOf } from '../../../src/domain/workflow/facts.ts';
 import { parseWorkflow } from '../../../src/domain/workflow/parse-workflow.ts';
 import { compareWithAnswers, guessPart, proposeAnswers } from '../../../src/domain/workflow/proposals.ts';
 import { anyWorkflow } from './arbitrary-workflow.ts';
@@ -18,7 +19,7 @@ function optionsOf(proposals: ReturnType<typeof proposeAnswers>): Readonly<Recor
 
 describe('proposed answers', () => {
   test('come from the counts, with the counting in a sentence', () => {
-    const proposals = proposeAnswers(order);
+    const proposals = proposeAnswers(factsOf(order));
     expect(optionsOf(proposals)).toEqual({
       '2c': 'complex',
       '3a': 'several',
@@ -36,23 +37,25 @@ describe('proposed answers', () => {
   });
 
   test('leave out reach and hops where nothing needs undoing', () => {
-    expect(optionsOf(proposeAnswers(simple))).toEqual({ '2c': 'simple', '3a': 'none', '4c': 'two' });
+    expect(optionsOf(proposeAnswers(factsOf(simple)))).toEqual({ '2c': 'simple', '3a': 'none', '4c': 'two' });
   });
 
   test('count the change that was called the most plausible', () => {
-    expect(optionsOf(proposeAnswers(order, { '4b': 'reactors' }))['4c']).toBe('one');
-    expect(optionsOf(proposeAnswers(order, { '4b': 'replace' }))['4c']).toBe('one');
-    expect(optionsOf(proposeAnswers(order, { '4b': 'both' }))['4c']).toBe('several');
+    expect(optionsOf(proposeAnswers(factsOf(order), { '4b': 'reactors' }))['4c']).toBe('one');
+    expect(optionsOf(proposeAnswers(factsOf(order), { '4b': 'replace' }))['4c']).toBe('one');
+    expect(optionsOf(proposeAnswers(factsOf(order), { '4b': 'both' }))['4c']).toBe('several');
   });
 
   test('are not made without steps', () => {
-    expect(proposeAnswers({ steps: [] })).toEqual([]);
+    expect(proposeAnswers(factsOf({ steps: [] }))).toEqual([]);
   });
 
   test('are always options that the framework has', () => {
     fc.assert(
       fc.property(anyWorkflow(), (workflow) => {
-        expect(proposeAnswers(workflow).filter(({ question, option }) => !isOptionOf(question, option))).toEqual([]);
+        expect(
+          proposeAnswers(factsOf(workflow)).filter(({ question, option }) => !isOptionOf(question, option)),
+        ).toEqual([]);
       }),
       { numRuns: 50 },
     );
@@ -60,7 +63,7 @@ describe('proposed answers', () => {
 });
 
 test('a recorded answer that the drawing does not bear out is a disagreement; no answer is none', () => {
-  const proposals = proposeAnswers(order);
+  const proposals = proposeAnswers(factsOf(order));
   const found = compareWithAnswers(proposals, { '3a': 'none', '3b': 'wide', '3c': 'unknown' });
   expect(found).toEqual([{ question: '3a', recorded: 'none', proposal: proposals[1] }]);
 });
