@@ -1,7 +1,6 @@
 // Builds what answers in words are made with: the library, the advisor where one is configured, and the procedure.
-import { createAdvisor } from './advisor/create-advisor.ts';
 import { loadPrompts } from './advisor/load-prompts.ts';
-import { withRest } from './advisor/resting-advisor.ts';
+import { openAdvisor } from './advisor/open-advisor.ts';
 import { type Asker, defaultBudget } from './application/advice/answer-budget.ts';
 import { createAnswerCache } from './application/advice/answer-cache.ts';
 import { type AnswerQuestion, createAnswerQuestion } from './application/advice/answer-question.ts';
@@ -36,7 +35,7 @@ export function buildAdvice(parts: {
 }): Advice {
   const { redis, model, keepDays, log, now } = parts;
   const prompts = loadPrompts();
-  const advisor = model === null ? null : withRest(createAdvisor(model, prompts));
+  const advisor = model === null ? null : openAdvisor(model, prompts);
   const budget = createAnswerBudget(redis, defaultBudget);
   const cues = loadCues();
   const mayAsk = async (asker: Asker) => (await unlessStoreFails(budget.take(asker, now()), log))?.ok === true;

@@ -1,6 +1,7 @@
 // The advisor over a server that speaks OpenAI's protocol.
 import OpenAI from 'openai';
 import type { Advisor } from '../application/advisor.ts';
+import { type AdvisorSettings, advisorVersion } from './advisor-settings.ts';
 import { createAskChat } from './ask-chat.ts';
 import { createAskResponses } from './ask-responses.ts';
 import { CALL_DEADLINE_MS } from './limits.ts';
@@ -8,19 +9,6 @@ import type { Prompts } from './load-prompts.ts';
 import { readAnswer } from './read-answer.ts';
 import { createClaimsReader, createProposalReader } from './readers.ts';
 import { writeExplanation, writeProposal } from './write-prompt.ts';
-
-/** How the provider is reached. */
-export type AdvisorSettings = {
-  /** Null for servers that want none. */
-  readonly apiKey: string | null;
-  /** Null for OpenAI's own address. */
-  readonly baseUrl: string | null;
-  readonly model: string;
-  /** `chat` for servers that speak only Chat Completions. */
-  readonly api: 'responses' | 'chat';
-  /** Milliseconds for a whole call; 15 s unless somebody says otherwise. */
-  readonly deadlineMs?: number;
-};
 
 /** OpenAI's own address, said outright: the client would otherwise look for one in the environment by itself. */
 const OPENAI_ADDRESS = 'https://api.openai.com/v1';
@@ -40,7 +28,7 @@ export function createAdvisor(settings: AdvisorSettings, prompts: Prompts): Advi
   const ask = api === 'chat' ? createAskChat(client, model) : createAskResponses(client, model);
 
   return {
-    version: `${prompts.version}/${model}`,
+    version: advisorVersion(settings, prompts),
     async explain(request, { onClaim, signal }) {
       const reader = createClaimsReader(onClaim);
       const question = { ...writeExplanation(prompts, request), form: 'claims' as const };

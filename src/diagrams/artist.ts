@@ -3,7 +3,7 @@ import type { Artist, DrawingOrder, DrawnText } from '../application/drawings/ar
 import { bpmnOf } from './bpmn.ts';
 import type { Drawer } from './drawer.ts';
 import { mermaidOf } from './mermaid.ts';
-import { slug } from './picture.ts';
+import { slug } from './slug.ts';
 import { type View, whatIfView } from './view.ts';
 import { wordsPage } from './words.ts';
 

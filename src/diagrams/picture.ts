@@ -4,6 +4,7 @@ import { fontsFor } from './fonts.ts';
 import { layOut } from './layout.ts';
 import type { Width } from './metrics.ts';
 import { scenesOf, styleName } from './scenes.ts';
+import { slug } from './slug.ts';
 import { writeSvg } from './svg.ts';
 import type { Theme } from './theme.ts';
 import type { View } from './view.ts';
@@ -50,13 +51,4 @@ export function drawPictures(view: View, look: Look): readonly Picture[] {
     const notice = fonts.isComplete ? {} : { notice: missingLetters };
     return { fileName, caption, altText: description, svg, png, ...notice };
   });
-}
-
-/** Letters and digits that any file system takes. */
-export function slug(text: string): string {
-  const plain = text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/gu, '-');
-  return plain.slice(0, 40).replace(/^-+|-+$/gu, '') || 'workflow';
 }
