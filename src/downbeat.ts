@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { createAnswerInThread } from './application/converse/answer-in-thread.ts';
 import { createDescribeDecision, createFindDecisionInThread } from './application/converse/decision-in-thread.ts';
-import { createDrawInThread } from './application/drawings/draw-in-thread.ts';
-import { createShareRecord } from './application/exporting/share-record.ts';
 import { createExplainQuestion } from './application/converse/explain-question.ts';
 import { createShareExplanation } from './application/converse/share-explanation.ts';
+import { createDrawInThread } from './application/drawings/draw-in-thread.ts';
+import { createShareRecord } from './application/exporting/share-record.ts';
 import { createFoldCache } from './application/fold-cache.ts';
 import { createHandleCommand } from './application/handle-command.ts';
 import type { Log } from './application/log.ts';
@@ -18,6 +18,7 @@ import type { Config } from './config.ts';
 import { createArtist } from './diagrams/artist.ts';
 import { createDrawer } from './diagrams/drawer.ts';
 import { loadFramework } from './knowledge/load-framework.ts';
+import { loadNextSteps } from './knowledge/load-next-steps.ts';
 import { createEffectNudger } from './queue/effect-nudger.ts';
 import { startEffectWorker } from './queue/effect-worker.ts';
 import { startTick } from './queue/tick.ts';
@@ -162,8 +163,10 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       nudger,
       frameworks,
       texts,
+      nextSteps: loadNextSteps(),
       people: createPeople({ client, log, now }),
       explainQuestion,
+      explanations,
       memberships: createMemberships({ client, log, now }),
       now,
       log,

@@ -2,7 +2,8 @@
 import { cardOfEffect } from '../domain/decision/react.ts';
 import { whatIfOfEffect } from '../domain/decision/react-workflow.ts';
 import type { AnswerInThread } from './converse/answer-in-thread.ts';
-import { askedTs } from './converse/talk-address.ts';
+import type { ShareExplanation } from './converse/share-explanation.ts';
+import { askedTs, sharedOf } from './converse/talk-address.ts';
 import type { DecisionAddress } from './decision-store.ts';
 import type { DrawInThread } from './drawings/draw-in-thread.ts';
 import { drawableOfEffect } from './drawings/drawing-effect.ts';
@@ -26,12 +27,15 @@ export class UnknownEffectError extends Error {
 export function createRunEffect(procedures: {
   readonly makeCardRight: MakeCardRight;
   readonly answerInThread: AnswerInThread;
+  readonly shareExplanation: ShareExplanation;
   readonly drawInThread: DrawInThread;
   readonly shareRecord: ShareRecord;
 }): RunEffect {
   return async function runEffect(address, effect) {
     const asked = askedTs(effect);
     if (asked !== null) return procedures.answerInThread(address, asked);
+    const shared = sharedOf(effect);
+    if (shared !== null) return procedures.shareExplanation(address, shared);
     const version = exportOfEffect(effect);
     if (version !== null) return procedures.shareRecord(address, version);
     const what = drawableOfEffect(effect);

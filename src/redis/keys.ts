@@ -27,6 +27,7 @@ export const keys = {
   bucket: (team: string, name: string): string => `${prefix(team)}:pace:${name}`,
   answerBudget: (team: string, window: string): string => `${prefix(team)}:answer-budget:${window}`,
   transcript: (team: string, thread: string): string => `${prefix(team)}:transcript:${thread}`,
+  explanation: (team: string, name: string): string => `${prefix(team)}:explanation:${name}`,
   feedback: (team: string): string => `${prefix(team)}:feedback`,
   gaps: (team: string): string => `${prefix(team)}:gaps`,
   /** When each entry of a dated hash was kept last: what is forgotten is found by it. */

@@ -4,6 +4,7 @@ import type { Feedback } from '../application/advice/feedback.ts';
 import type { Transcripts } from '../application/advice/transcripts.ts';
 import type { CardLedger } from '../application/card-ledger.ts';
 import type { ExplainQuestion } from '../application/converse/explain-question.ts';
+import type { Explanations } from '../application/converse/explanations.ts';
 import type { DecisionLists } from '../application/decision-lists.ts';
 import {
   type DecisionStore,
@@ -21,6 +22,7 @@ import {
   TooManyConflictsError,
 } from '../application/handle-command.ts';
 import type { Log } from '../application/log.ts';
+import type { NextSteps } from '../application/next-steps.ts';
 import type { EffectNudger, OwedEffects } from '../application/owed-effects.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
 import type { Memberships } from './memberships.ts';
@@ -45,7 +47,9 @@ export type ListenerParts = {
   readonly frameworks: Frameworks;
   readonly texts: CardTexts;
   readonly people: People;
+  readonly nextSteps: NextSteps;
   readonly explainQuestion: ExplainQuestion;
+  readonly explanations: Explanations;
   readonly memberships: Memberships;
   readonly now: () => number;
   readonly log: Log;

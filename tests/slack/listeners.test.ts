@@ -86,7 +86,9 @@ const views = (played: Played) => [
   ...[null, ...questionsOf(framework).map(({ id }) => id), framework.consistencyQuestion.id].map((question) =>
     changeAnswerView({ ...played, framework, question }),
   ),
-  ...[...questionsOf(framework), framework.consistencyQuestion].map(whyWeAskView),
+  ...[...questionsOf(framework), framework.consistencyQuestion].map((question) =>
+    whyWeAskView({ question, decision: 'decision-1', explaining: { stage: 'offered' } }),
+  ),
   bestCaseView([{ style: 'choreography', points: [] }], played.decision),
   stepsView(drawing, stepsText),
   partStepsView(drawing, 'payment', workflow),

@@ -3,7 +3,7 @@ import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { Framework } from '../../domain/framework.ts';
 import { type DecisionFacts, decisionFacts } from '../advice/decision-facts.ts';
 import type { ThreadAddress } from '../advice/transcripts.ts';
-import type { DecisionStore } from '../decision-store.ts';
+import type { DecisionAddress, DecisionStore } from '../decision-store.ts';
 import type { FoldCache } from '../fold-cache.ts';
 import type { Frameworks } from '../frameworks.ts';
 import { threadName } from '../handle-command.ts';
@@ -16,25 +16,31 @@ export type DecisionInThread = {
   readonly framework: Framework;
 };
 
+/** The decision at an address, as replies are made from; null where none was started. */
+export type DescribeDecision = (address: DecisionAddress) => Promise<DecisionInThread | null>;
 /** The decision of a thread; null where there is none. */
 export type FindDecisionInThread = (thread: ThreadAddress) => Promise<DecisionInThread | null>;
 
-/** Builds the look-up. */
-export function createFindDecisionInThread(parts: {
-  readonly store: DecisionStore;
-  readonly folds: FoldCache;
-  readonly frameworks: Frameworks;
-}): FindDecisionInThread {
-  return async function findDecisionInThread({ team, channel, threadTs }) {
-    const decisionId = await parts.store.decisionInThread(team, threadName(channel, threadTs));
-    if (decisionId === null) return null;
-    const address = { team, decisionId };
+type Parts = { readonly store: DecisionStore; readonly folds: FoldCache; readonly frameworks: Frameworks };
+
+/** Builds the description of a decision. */
+export function createDescribeDecision(parts: Parts): DescribeDecision {
+  return async function describeDecision(address) {
     const [{ decision, version }, words] = await Promise.all([
       loadDecision(parts, address),
       parts.store.words(address),
     ]);
     if (decision.status === 'unstarted') return null;
-    const framework = await parts.frameworks.of(team, decision.framework);
+    const framework = await parts.frameworks.of(address.team, decision.framework);
     return { facts: decisionFacts({ decision, version, framework, words }), state: decision, framework };
+  };
+}
+
+/** Builds the look-up. */
+export function createFindDecisionInThread(parts: Parts): FindDecisionInThread {
+  const describeDecision = createDescribeDecision(parts);
+  return async function findDecisionInThread({ team, channel, threadTs }) {
+    const decisionId = await parts.store.decisionInThread(team, threadName(channel, threadTs));
+    return decisionId === null ? null : describeDecision({ team, decisionId });
   };
 }

@@ -8,8 +8,9 @@ import type { Reply } from './talk-surface.ts';
 
 /** The first claim is shown after this long, so that an answer that is there at once is one post. */
 const FIRST_MS = 150;
-/** More claims are shown this often: an edit a second is what a message takes. */
-const PROGRESS_MS = 1_200;
+/** More claims are shown this often: an edit a second is what a message takes, a stream takes more. */
+const EDIT_MS = 1_200;
+const STREAM_MS = 500;
 
 /** An answer on its way. */
 export type Progress = {
@@ -27,6 +28,7 @@ export function showProgress(parts: StreamReplyParts, streamed: StreamedReply): 
   let claims: readonly NumberedClaim[] = [];
   let sources: readonly Source[] = [];
   let shown = 0;
+  let interval = EDIT_MS;
   let isOver = false;
   let timer: NodeJS.Timeout | null = null;
   let showing: Promise<void> = Promise.resolve();
@@ -42,14 +44,16 @@ export function showProgress(parts: StreamReplyParts, streamed: StreamedReply): 
             plan();
           });
       },
-      shown === 0 ? FIRST_MS : PROGRESS_MS,
+      shown === 0 ? FIRST_MS : interval,
     );
   }
 
   async function show(): Promise<void> {
     const now = claims;
     shown = now.length;
-    if (await stream.show(now)) return;
+    const isStreamed = await stream.show(now);
+    interval = isStreamed ? STREAM_MS : EDIT_MS;
+    if (isStreamed) return;
     if ((await parts.pace.take(thread.team, [UPDATES], parts.now())) > 0) return;
     const versions = { knowledge: '', advisor: null };
     const answer = {

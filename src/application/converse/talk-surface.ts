@@ -1,16 +1,26 @@
 // The port to where Downbeat replies in words.
-import type { Answer, NumberedClaim } from '../advice/answer.ts';
+import type { PersonId } from '../../domain/decision/refs.ts';
+import type { AskedId } from '../../domain/framework.ts';
+import type { NumberedClaim } from '../advice/answer.ts';
 import type { Argument } from '../advice/argue-about.ts';
 import type { Proposal } from '../advice/cues.ts';
 import type { ThreadAddress } from '../advice/transcripts.ts';
 import type { Edited, Found, Message, Posted } from '../card-surface.ts';
+import type { Explanation } from './explanations.ts';
 
 /** What a reply says. */
 export type ReplyBody =
   /** A cited answer. */
   | {
       readonly kind: 'answer';
-      readonly answer: Pick<Answer, 'by' | 'claims' | 'sources' | 'nearest' | 'noAnswer' | 'fallback' | 'versions'>;
+      readonly answer: Explanation;
+    }
+  /** Why a question is asked, as somebody read it and wants others to. */
+  | {
+      readonly kind: 'explanation';
+      readonly answer: Explanation;
+      readonly question: AskedId;
+      readonly person: PersonId;
     }
   /** Somebody's words plainly answer a question of the decision: recorded only when a person confirms. */
   | {

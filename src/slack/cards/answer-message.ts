@@ -55,9 +55,18 @@ export function claimLine({ text, sources }: NumberedClaim): string {
 
 /** What follows the claims: the sources, who wrote it, and the question whether it helped. */
 export function closingBlocks(shown: ShownAnswer): KnownBlock[] {
-  const { answer } = shown;
+  return [...sourceBlocks(shown.answer), feedback(shown)];
+}
+
+/** An answer where nobody can be asked whether it helped, as in a modal. */
+export function answerBlocks(answer: ShownAnswer['answer']): KnownBlock[] {
+  if (answer.claims.length === 0) return renderNoAnswer(answer).blocks;
+  return [...answer.claims.map((claim) => section(claimLine(claim))), ...sourceBlocks(answer)];
+}
+
+function sourceBlocks(answer: ShownAnswer['answer']): KnownBlock[] {
   const sources = answer.sources.slice(0, LISTED).map((source) => context(sourceLine(source)));
-  return [...sources, context(writtenBy[answer.by]), feedback(shown)];
+  return [...sources, context(writtenBy[answer.by])];
 }
 
 function renderNoAnswer({ nearest }: ShownAnswer['answer']): CardMessage {

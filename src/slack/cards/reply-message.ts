@@ -3,7 +3,7 @@ import type { Reply, ReplyBody } from '../../application/converse/talk-surface.t
 import { type Framework, findOption, findQuestion, type QuestionId } from '../../domain/framework.ts';
 import { actionIds } from '../ids.ts';
 import { encodeProposal } from '../proposal-value.ts';
-import { words } from '../text.ts';
+import { mention, words } from '../text.ts';
 import { renderAnswer } from './answer-message.ts';
 import { actions, button, context, section } from './blocks.ts';
 import type { CardMessage } from './card.ts';
@@ -16,6 +16,8 @@ export function renderReply(reply: Reply, framework: Framework): CardMessage {
   switch (body.kind) {
     case 'answer':
       return renderAnswer({ ...reply, answer: body.answer });
+    case 'explanation':
+      return renderExplanation(reply, { ...body, framework });
     case 'proposal':
       return renderProposal(body, framework);
     case 'argument':
@@ -25,6 +27,21 @@ export function renderReply(reply: Reply, framework: Framework): CardMessage {
   }
 }
 
+function renderExplanation(
+  { id, done }: Reply,
+  { answer, question, person, framework }: ExplanationBody & { readonly framework: Framework },
+): CardMessage {
+  const asks = words(findQuestion(framework, question)?.text ?? question, 300);
+  const lead = `*Why we ask ${question}*  ${asks}`;
+  const by = `Explained for the answers so far, shared by ${mention(person)}.`;
+  const shown = renderAnswer({ id, done, answer });
+  return {
+    text: `${lead}\n${by}\n${shown.text}`,
+    blocks: [section(lead), ...shown.blocks, context(by)],
+  };
+}
+
+type ExplanationBody = Extract<ReplyBody, { kind: 'explanation' }>;
 type ProposalBody = Extract<ReplyBody, { kind: 'proposal' }>;
 type ArgumentBody = Extract<ReplyBody, { kind: 'argument' }>;
 

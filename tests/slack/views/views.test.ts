@@ -60,7 +60,7 @@ describe('every modal', () => {
     );
     expectAccepted(namePartView(noDecision));
     for (const question of [...questionsOf(framework), framework.consistencyQuestion])
-      expectAccepted(whyWeAskView(question));
+      expectAccepted(whyWeAskView({ question, decision: 'decision-1', explaining: { stage: 'offered' } }));
   });
 });
 
@@ -159,7 +159,10 @@ describe('changing an answer', () => {
 describe('why we ask', () => {
   it('gives the reason, how to answer, what each option means, and where it comes from', () => {
     const [question] = questionsOf(framework);
-    const shown = question === undefined ? '' : wordsIn(whyWeAskView(question).blocks);
+    const shown =
+      question === undefined
+        ? ''
+        : wordsIn(whyWeAskView({ question, decision: 'decision-1', explaining: { stage: 'offered' } }).blocks);
     expect(shown).toContain('If the starter');
     expect(shown).toContain('*How to answer*');
     for (const option of question?.options ?? []) expect(shown).toContain(`*${option.label}*`);
