@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import { createAnswerInThread } from './application/converse/answer-in-thread.ts';
 import { createDescribeDecision, createFindDecisionInThread } from './application/converse/decision-in-thread.ts';
 import { createExplainQuestion } from './application/converse/explain-question.ts';
+import { createExplainVerdict, createVerdictInWords } from './application/converse/explain-verdict.ts';
 import { createShareExplanation } from './application/converse/share-explanation.ts';
 import { createDrawInThread } from './application/drawings/draw-in-thread.ts';
 import { createShareRecord } from './application/exporting/share-record.ts';
@@ -95,6 +96,8 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const explanations = createExplanations(commands, { days: config.keepDays });
   const describeDecision = createDescribeDecision({ store, folds, frameworks });
   const explainQuestion = createExplainQuestion({ describeDecision, explanations, ...advice });
+  const explaining = { describeDecision, explanations, owed, nudger, hasModel: config.model !== null, ...advice };
+  const explainVerdict = createExplainVerdict(explaining);
   const shareExplanation = createShareExplanation({ owed, explanations, ledger, talk, now, nonce: randomUUID });
   const answerInThread = createAnswerInThread({
     owed,
@@ -134,6 +137,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     now,
   });
   const makeCardRight = createMakeCardRight({
+    verdictInWords: createVerdictInWords(explaining),
     store,
     folds,
     owed,
@@ -185,7 +189,14 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const worker = await startEffectWorker({
     redis: jobs,
     log,
-    runEffect: createRunEffect({ makeCardRight, answerInThread, shareExplanation, drawInThread, shareRecord }),
+    runEffect: createRunEffect({
+      makeCardRight,
+      answerInThread,
+      shareExplanation,
+      explainVerdict,
+      drawInThread,
+      shareRecord,
+    }),
     owed,
     nudger,
     teams: async () => [workspace.key],

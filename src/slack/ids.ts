@@ -68,6 +68,9 @@ export const actionIds = {
   homeSettings: () => 'home-settings',
   /** Opens the naming of who finds out an answer. */
   nameFinder: (question: AskedId) => `find.${question}`,
+  /** Opens what comes after acceptance, and one choice in it. */
+  whatNext: () => 'what-next',
+  tool: (question: string) => `tool.${question}`,
   /** Shows the record as files in the thread. */
   export: () => 'export',
   /** Takes over a decision nobody looks after. */
@@ -110,6 +113,8 @@ export const actionPatterns = {
   homeStart: /^home-start$/,
   homeSettings: /^home-settings$/,
   nameFinder: new RegExp(`^find\\.${asked}$`),
+  whatNext: /^what-next$/,
+  tool: /^tool\.[a-z0-9_-]+$/,
   export: /^export$/,
   adopt: /^adopt$/,
 } as const satisfies Readonly<Record<keyof typeof actionIds, RegExp>>;
@@ -132,6 +137,7 @@ export const viewIds = {
   myAnswers: 'my-answers',
   look: 'look',
   snoozeDate: 'snooze-date',
+  whatNext: 'what-next',
   nameFinder: 'name-finder',
   reminderSettings: 'reminder-settings',
 } as const;

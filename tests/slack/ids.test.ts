@@ -44,6 +44,8 @@ const everyId = [
   actionIds.pickChange(),
   actionIds.teamMode(),
   actionIds.export(),
+  actionIds.whatNext(),
+  actionIds.tool('owned'),
   actionIds.list('due'),
   actionIds.homeStart(),
   actionIds.homeSettings(),

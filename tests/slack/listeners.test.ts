@@ -7,6 +7,7 @@ import { type CardKey, cardKeys } from '../../src/domain/decision/react.ts';
 import { pillarNumbers, questionsOf } from '../../src/domain/framework.ts';
 import { defaultSchedule } from '../../src/domain/reassessment/schedule.ts';
 import { parseWorkflow } from '../../src/domain/workflow/parse-workflow.ts';
+import { loadNextSteps } from '../../src/knowledge/load-next-steps.ts';
 import { renderCard } from '../../src/slack/cards/render-card.ts';
 import { renderReply } from '../../src/slack/cards/reply-message.ts';
 import { homeView } from '../../src/slack/home/home-view.ts';
@@ -29,6 +30,7 @@ import { startDecisionView } from '../../src/slack/views/start-decision.ts';
 import { stepsView } from '../../src/slack/views/steps.ts';
 import { teamModeView } from '../../src/slack/views/team-mode.ts';
 import { changeKinds, whatIfView } from '../../src/slack/views/what-if.ts';
+import { whatNextView } from '../../src/slack/views/what-next.ts';
 import { whyWeAskView } from '../../src/slack/views/why-we-ask.ts';
 import { useDownbeat } from '../support/downbeat.ts';
 import { noteRegistrations, takers } from '../support/registrations.ts';
@@ -97,6 +99,7 @@ const views = (played: Played) => [
   handOverView('d1'),
   teamModeView(played.decision),
   reminderSettingsView(defaultSchedule('UTC')),
+  whatNextView(loadNextSteps(), { owned: 'camunda' }),
   nameFinderView({ decision: 'd1', card: 'pillar-1', question: '1a' }, { framework, person: 'U0ANA' }),
   snoozeDateView({ decision: 'd1', card: 'reminder-1', occurrence: 1 }),
   lookView({ ...played, framework, texts, clicked: { decision: 'd1', card: 'reminder-1', occurrence: 1 } }),

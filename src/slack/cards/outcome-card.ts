@@ -1,6 +1,8 @@
 // The card that says in the thread how a decision was settled.
+import { encodeActionValue } from '../action-value.ts';
+import { actionIds } from '../ids.ts';
 import { mention, words } from '../text.ts';
-import { context, section } from './blocks.ts';
+import { actions, button, context, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
 import { headline } from './headline.ts';
 import { message, nothing, type Piece } from './piece.ts';
@@ -12,7 +14,8 @@ const rebuttalRoom = 300;
 /** The card; null before anything was settled. Once it stands, reopening is said on it as well. */
 export function outcomeCard(input: CardInput): CardMessage | null {
   const { status } = input.decision;
-  if (status === 'accepted') return message([acceptedHeadline(input), statusPiece(input), considered(input)]);
+  if (status === 'accepted')
+    return message([acceptedHeadline(input), statusPiece(input), considered(input), next(input)]);
   if (status === 'rejected' || status === 'abandoned' || status === 'superseded') return message([statusPiece(input)]);
   if (input.link('outcome') === null) return null;
   const line =
@@ -36,4 +39,12 @@ function considered({ decision, words: written }: CardInput): Piece {
       ? `${who} considered the best case for the other style before accepting.`
       : `${who} on the best case for the other style: “${words(wordsOf(written, bestCase.rebuttal), rebuttalRoom)}”`;
   return { text: line, blocks: [context(line)] };
+}
+
+/** The way on: candidate tools, or a checklist for a choreography. */
+function next({ card, decision }: CardInput): Piece {
+  const label = decision.verdict?.style === 'choreography' ? 'What to have in place' : 'Which tools fit';
+  const value = encodeActionValue({ decision: decision.decisionId, card });
+  const open = button({ id: actionIds.whatNext(), label, value });
+  return { text: `What next: ${label.toLowerCase()}.`, blocks: [actions([open])] };
 }

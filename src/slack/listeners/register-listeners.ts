@@ -25,6 +25,7 @@ import { registerStartForm } from './start-form.ts';
 import { registerSteps } from './steps.ts';
 import { registerTeam } from './team.ts';
 import { registerWhatIf } from './what-if.ts';
+import { registerWhatNext } from './what-next.ts';
 import { registerWhy } from './why.ts';
 
 /** Registers every listener on the app. */
@@ -50,6 +51,7 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerTeam(app, parts);
   registerLook(app, parts);
   registerExport(app, parts);
+  registerWhatNext(app, parts);
   registerNameFinder(app, parts);
   registerLists(app, parts);
   registerHome(app, parts);
