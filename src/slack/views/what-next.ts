@@ -69,6 +69,9 @@ function questionBlocks({ id, options, text }: ToolQuestion, chosen: string | un
 function resultBlocks(result: WhatNext, next: NextSteps, cite: Citations): readonly KnownBlock[] {
   const { candidates, fellOut, outside, owned, wouldChange } = result;
   const line = (candidate: Candidate) => `*${words(candidate.tool.name, 60)}*${reason(candidate, next, cite)}`;
+  // Sources are numbered in the order of reading, so the candidates come first.
+  const named = candidates.map((candidate) => section(line(candidate)));
+  const beside = outside === null ? [] : [context(`Outside the framework’s own list: ${line(outside)}`)];
   const fallen = fellOut.slice(0, fallenShown).map((candidate) => `•  ${line(candidate)}`);
   const nameOf = (id: string) => next.table.tools.find((tool) => tool.id === id)?.name ?? id;
   const changes = wouldChange.map(({ candidates: names, option, question }) => {
@@ -80,8 +83,8 @@ function resultBlocks(result: WhatNext, next: NextSteps, cite: Citations): reado
   return [
     divider(),
     header('Two candidates'),
-    ...candidates.map((candidate) => section(line(candidate))),
-    ...(outside === null ? [] : [context(`Outside the framework’s own list: ${line(outside)}`)]),
+    ...named,
+    ...beside,
     ...(owned === null ? [] : [context(biasLine(owned))]),
     ...(changes.length === 0 ? [] : [section(`*Would change it*\n${changes.join('\n')}`)]),
     ...(fallen.length === 0 ? [] : [context(`Fell out\n${fallen.join('\n')}`)]),
