@@ -9,11 +9,16 @@ export type Terms = { readonly stems: readonly string[]; readonly groups: readon
 export type Analyser = {
   /** The terms of plain words in their order (see words.ts). */
   termsOf(words: readonly string[]): Terms;
+  /** The stem of a plain word. */
+  stemOf(word: string): string;
   /** The groups of words already cut. */
   readonly groupsOf: GroupFinder;
   /** Whether a plain word carries no subject. */
   isStopWord(word: string): boolean;
 };
+
+/** Stems remembered at most: the knowledge base writes about half as many different words, most of them often. */
+const remembered = 20_000;
 
 /** What the analyser is built from. */
 export type AnalyserData = {
@@ -25,9 +30,17 @@ export type AnalyserData = {
 export function analyser({ groups, stopWords }: AnalyserData): Analyser {
   const groupsOf = groupFinder(groups);
   const isStopWord = (word: string) => stopWords.has(word);
+  const stems = new Map<string, string>();
+  const stemOf = (word: string): string => {
+    const before = stems.get(word);
+    if (before !== undefined) return before;
+    const found = stem(word);
+    if (stems.size < remembered) stems.set(word, found);
+    return found;
+  };
   const termsOf = (words: readonly string[]): Terms => ({
-    stems: words.filter((word) => !isStopWord(word)).map(stem),
+    stems: words.filter((word) => !isStopWord(word)).map(stemOf),
     groups: groupsOf(words),
   });
-  return { termsOf, groupsOf, isStopWord };
+  return { termsOf, stemOf, groupsOf, isStopWord };
 }

@@ -3,7 +3,7 @@ import type { Analyser } from './analyse.ts';
 import type { QuestionReason, SearchData } from './search-data.ts';
 import type { Speller } from './spelling.ts';
 import { groupFinder } from './word-groups.ts';
-import { stem, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** What the words say, as sums of log odds: above 0 for us, below 0 against. */
 export type Evidence = {
@@ -48,26 +48,33 @@ function count(examples: readonly Example[], featuresOf: (text: string) => Reado
   return { total, by };
 }
 
+function sumOf(parts: readonly Counts[]): Counts {
+  const by = new Map<string, number>();
+  for (const part of parts) for (const [feature, often] of part.by) by.set(feature, (by.get(feature) ?? 0) + often);
+  return { total: parts.reduce((sum, { total }) => sum + total, 0), by };
+}
+
 /** Learns from examples of both kinds. */
 export function evidenceReader(words: Words, analyser: Analyser): EvidenceReader {
-  const known = new Set([...words.vocabulary].map(stem));
+  const { stemOf } = analyser;
+  const known = new Set([...words.vocabulary].map(stemOf));
   const othersOf = groupFinder(words.otherSubjects);
   const featuresOf = (text: string): ReadonlySet<string> => {
     const plainWords = wordsOf(text);
-    return new Set([
-      ...plainWords.map((word) => (analyser.isStopWord(word) ? word : stem(word))),
-      ...plainWords.slice(1).map((word, at) => `${plainWords[at]} ${word}`),
-      ...plainWords.slice(0, 1).map((word) => `^${word}`),
-      ...analyser.groupsOf(plainWords),
-      ...othersOf(plainWords).map((group) => `${otherMark}${group}`),
-      ...(/\d/u.test(text) ? ['#'] : []),
-    ]);
+    const features = new Set<string>();
+    for (const word of plainWords) features.add(analyser.isStopWord(word) ? word : stemOf(word));
+    for (const [at, word] of plainWords.slice(1).entries()) features.add(`${plainWords[at]} ${word}`);
+    for (const word of plainWords.slice(0, 1)) features.add(`^${word}`);
+    for (const group of analyser.groupsOf(plainWords)) features.add(group);
+    for (const group of othersOf(plainWords)) features.add(`${otherMark}${group}`);
+    if (/\d/u.test(text)) features.add('#');
+    return features;
   };
   const examplesOf = (texts: readonly string[]) => texts.map((text): Example => ({ text, weight: 1 }));
   const ours = count(words.ours, featuresOf);
-  const others = count(examplesOf([...words.notOurs.values()].flat()), featuresOf);
   const byReason = new Map<QuestionReason, Counts>();
   for (const [reason, texts] of words.notOurs) byReason.set(reason, count(examplesOf(texts), featuresOf));
+  const others = sumOf([...byReason.values()]);
 
   const oddsOf = (feature: string): number => {
     const here = ((ours.by.get(feature) ?? 0) * others.total) / ours.total;
@@ -76,7 +83,7 @@ export function evidenceReader(words: Words, analyser: Analyser): EvidenceReader
   const strangeIn = (text: string): number => {
     const subjects = wordsOf(text).filter((word) => !analyser.isStopWord(word));
     if (subjects.length === 0) return unsure;
-    return subjects.filter((word) => !known.has(stem(words.spell(word)))).length / subjects.length;
+    return subjects.filter((word) => !known.has(stemOf(words.spell(word)))).length / subjects.length;
   };
   const evidenceOf = (text: string): Evidence => {
     let evidence: Evidence = { ours: 0, other: 0, strange: strangeIn(text) };

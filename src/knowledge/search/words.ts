@@ -2,14 +2,19 @@
 
 /** Small letters without accents; names with signs in them become words. */
 export function plain(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ß/gu, 'ss')
-    .replace(/œ/gu, 'oe')
+  const small = text.toLowerCase();
+  return (isAscii(small) ? small : withoutAccents(small))
     .replace(/c#/gu, ' csharp ')
     .replace(/(?<!\w)\.net\b/gu, ' dotnet ');
+}
+
+/** Most texts are, and need no looking for accents. */
+function isAscii(text: string): boolean {
+  return /^\p{ASCII}*$/u.test(text);
+}
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/ß/gu, 'ss').replace(/œ/gu, 'oe');
 }
 
 /** The plain words of a text in their order. */
