@@ -3,6 +3,7 @@ import type { StartedDecision } from '../domain/decision/decision.ts';
 import type { CardKey } from '../domain/decision/react.ts';
 import type { WordRef } from '../domain/decision/refs.ts';
 import type { Framework } from '../domain/framework.ts';
+import type { Explanation } from './converse/explanations.ts';
 
 /** Everything a card is drawn from. `messages` holds where the decision's other cards stand, for links between them. */
 export type CardView = {
@@ -15,6 +16,8 @@ export type CardView = {
   readonly messages: ReadonlyMap<string, Message>;
   /** Decisions this one has to do with, by id; damaged ones are absent. */
   readonly others: ReadonlyMap<string, RelatedDecision>;
+  /** The verdict in a model's words, once there are any. */
+  readonly inWords?: Explanation;
 };
 
 /** Another decision as far as a card speaks of it. */

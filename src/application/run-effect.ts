@@ -4,6 +4,7 @@ import { whatIfOfEffect } from '../domain/decision/react-workflow.ts';
 import type { AnswerInThread } from './converse/answer-in-thread.ts';
 import type { ShareExplanation } from './converse/share-explanation.ts';
 import { askedTs, sharedOf } from './converse/talk-address.ts';
+import { EXPLAIN_VERDICT } from './converse/verdict-in-words.ts';
 import type { DecisionAddress } from './decision-store.ts';
 import type { DrawInThread } from './drawings/draw-in-thread.ts';
 import { drawableOfEffect } from './drawings/drawing-effect.ts';
@@ -28,6 +29,7 @@ export function createRunEffect(procedures: {
   readonly makeCardRight: MakeCardRight;
   readonly answerInThread: AnswerInThread;
   readonly shareExplanation: ShareExplanation;
+  readonly explainVerdict: (address: DecisionAddress) => Promise<Ran>;
   readonly drawInThread: DrawInThread;
   readonly shareRecord: ShareRecord;
 }): RunEffect {
@@ -36,6 +38,7 @@ export function createRunEffect(procedures: {
     if (asked !== null) return procedures.answerInThread(address, asked);
     const shared = sharedOf(effect);
     if (shared !== null) return procedures.shareExplanation(address, shared);
+    if (effect === EXPLAIN_VERDICT) return procedures.explainVerdict(address);
     const version = exportOfEffect(effect);
     if (version !== null) return procedures.shareRecord(address, version);
     const what = drawableOfEffect(effect);

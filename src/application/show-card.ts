@@ -1,11 +1,11 @@
 // Brings one card's message in line with its decision: posts it once, edits it afterwards, replaces it when it is gone.
 import type { StartedDecision } from '../domain/decision/decision.ts';
-import type { Audience } from '../domain/decision/look-events.ts';
 import { type CardKey, cardEffect, nextCard } from '../domain/decision/react.ts';
-import type { PersonId } from '../domain/decision/refs.ts';
 import { editsOf, postsTo, UPDATES } from './allowances.ts';
 import type { CardEntry, CardLedger } from './card-ledger.ts';
-import type { CardSurface, DrawnCard, Message, PlaceProblem, Target } from './card-surface.ts';
+import type { CardSurface, DrawnCard, Message, PlaceProblem } from './card-surface.ts';
+import { personOf, targetOf } from './card-target.ts';
+import type { VerdictInWords } from './converse/verdict-in-words.ts';
 import type { DecisionAddress, DecisionStore } from './decision-store.ts';
 import type { FoldCache } from './fold-cache.ts';
 import type { Frameworks } from './frameworks.ts';
@@ -28,6 +28,7 @@ export type CardParts = {
   readonly nudger: EffectNudger;
   readonly frameworks: Frameworks;
   readonly handleCommand: HandleCommand;
+  readonly verdictInWords: VerdictInWords;
   readonly now: () => number;
   readonly nonce: () => string;
 };
@@ -72,6 +73,7 @@ export async function showCard(
   const acceptedFramework =
     accepted === decision.framework ? {} : { acceptedFramework: await parts.frameworks.of(address.team, accepted) };
   if (card === 'root' && waitsForNext(decision, entries, parts.now())) return again(NEXT_CARD_MS);
+  const inWords = card === 'recommendation' ? await parts.verdictInWords(address, decision) : null;
   const drawn = parts.surface.draw({
     card,
     decision,
@@ -80,6 +82,7 @@ export async function showCard(
     messages: standing(entries),
     others,
     ...acceptedFramework,
+    ...(inWords === null ? {} : { inWords }),
   });
   if (drawn === null) return { done: true };
   const showing: Showing = { parts, address, card, decision, drawn };
@@ -191,24 +194,4 @@ async function noPlace({ parts, address, card, decision }: Showing, problem: Pla
   });
   if (reply !== null) await parts.surface.tellPlaceProblem(reply.url, problem);
   return { done: true };
-}
-
-function targetOf(decision: StartedDecision, card: CardKey): Target {
-  if (card === 'root') return { channel: decision.channel, threadTs: decision.requestedThread };
-  const alone = personOf(decision, card);
-  if (alone !== null) return { channel: alone, threadTs: null };
-  if (isFor('channel', decision, card)) return { channel: decision.channel, threadTs: null };
-  const { channel, threadTs } = decision.place ?? { channel: decision.channel, threadTs: decision.requestedThread };
-  return { channel, threadTs };
-}
-
-/** The one person a card is for: the owner of a reminder, whoever promised an answer. Null for everybody. */
-function personOf(decision: StartedDecision, card: CardKey): PersonId | null {
-  const finder = Object.entries(decision.finders).find(([question]) => card === `finder-${question}`);
-  if (finder !== undefined) return finder[1].person;
-  return isFor('owner', decision, card) ? decision.owner : null;
-}
-
-function isFor(audience: Audience, { look }: StartedDecision, card: CardKey): boolean {
-  return look?.reminder?.audience === audience && card === `reminder-${look.reminder.number}`;
 }

@@ -1,5 +1,6 @@
 // What a card is made from and what it comes to.
 import type { KnownBlock } from '@slack/types';
+import type { Explanation } from '../../application/converse/explanations.ts';
 import type { CardTexts } from '../../domain/card-texts.ts';
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { CardKey } from '../../domain/decision/react.ts';
@@ -24,6 +25,8 @@ export type CardInput = {
   /** The one it was accepted under, where that is another; absent where it is the same or nothing was accepted. */
   readonly acceptedFramework?: Framework;
   readonly texts: CardTexts;
+  /** The verdict in a model's words, once there are any. */
+  readonly inWords?: Explanation;
   /** Decisions this one has to do with: superseded, following, or due together. Damaged ones are absent. */
   readonly others?: ReadonlyMap<string, OtherDecision>;
   /** The permalink of another card of the decision, or null while it is not known. */

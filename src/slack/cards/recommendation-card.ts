@@ -12,6 +12,7 @@ import { changePiece } from './change-piece.ts';
 import { citations } from './citations.ts';
 import { drawingButtons, evidencePiece } from './evidence-piece.ts';
 import { headline } from './headline.ts';
+import { inWordsPiece } from './in-words-piece.ts';
 import { message, nothing, type Piece } from './piece.ts';
 import { questionPiece } from './question-piece.ts';
 import { statusPiece } from './status-piece.ts';
@@ -49,6 +50,7 @@ function fullCard(input: VerdictInput): CardMessage {
     unknownsPiece(input),
     nextStepsPiece(input),
     evidencePiece(input),
+    inWordsPiece(input),
   ];
   return message([
     title(input),
