@@ -103,16 +103,7 @@ export function link(url: string, label: string): string {
 
 /** A day in the reader's own time zone; where Slack cannot say it, the day in UTC. `at` in milliseconds since 1970. */
 export function dayWords(at: number): string {
-  return dated(at, '{date_short}');
-}
-
-/** A day and the time of it, likewise. */
-export function momentWords(at: number): string {
-  return dated(at, '{date_short} at {time}');
-}
-
-function dated(at: number, format: string): string {
-  return `<!date^${Math.floor(at / 1_000)}^${format}|${new Date(at).toISOString().slice(0, 10)}>`;
+  return `<!date^${Math.floor(at / 1_000)}^{date_short}|${new Date(at).toISOString().slice(0, 10)}>`;
 }
 
 const address = /(https?:\/\/[^\s<>|"'`\\]*[^\s<>|"'`\\.,;:!?)\]}])/u;

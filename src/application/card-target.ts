@@ -1,0 +1,27 @@
+// Says where a card goes: the channel, the thread, or one person alone.
+import type { StartedDecision } from '../domain/decision/decision.ts';
+import type { Audience } from '../domain/decision/look-events.ts';
+import type { CardKey } from '../domain/decision/react.ts';
+import type { PersonId } from '../domain/decision/refs.ts';
+import type { Target } from './card-surface.ts';
+
+/** The channel, and the thread unless the card opens one or is for one person or for the whole channel. */
+export function targetOf(decision: StartedDecision, card: CardKey): Target {
+  if (card === 'root') return { channel: decision.channel, threadTs: decision.requestedThread };
+  const alone = personOf(decision, card);
+  if (alone !== null) return { channel: alone, threadTs: null };
+  if (isFor('channel', decision, card)) return { channel: decision.channel, threadTs: null };
+  const { channel, threadTs } = decision.place ?? { channel: decision.channel, threadTs: decision.requestedThread };
+  return { channel, threadTs };
+}
+
+/** The one person a card is for: the owner of a reminder, whoever promised an answer. Null for everybody. */
+export function personOf(decision: StartedDecision, card: CardKey): PersonId | null {
+  const finder = Object.entries(decision.finders).find(([question]) => card === `finder-${question}`);
+  if (finder !== undefined) return finder[1].person;
+  return isFor('owner', decision, card) ? decision.owner : null;
+}
+
+function isFor(audience: Audience, { look }: StartedDecision, card: CardKey): boolean {
+  return look?.reminder?.audience === audience && card === `reminder-${look.reminder.number}`;
+}
