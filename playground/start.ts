@@ -15,16 +15,16 @@ const say = (line: string): void => console.log(line);
 
 /** With nothing configured and outside production, Slack is played; otherwise missing settings are an error. */
 function isPlayed(environment: NodeJS.ProcessEnv): boolean {
-  return environment['NODE_ENV'] !== 'production' && !environment['SLACK_BOT_TOKEN'];
+  return environment.NODE_ENV !== 'production' && !environment.SLACK_BOT_TOKEN;
 }
 
 async function start(): Promise<void> {
   const { env } = process;
-  const production = env['NODE_ENV'] === 'production';
+  const production = env.NODE_ENV === 'production';
   const redis = production
     ? null
     : await resolveRedis({
-        redisUrl: env['REDIS_URL'],
+        redisUrl: env.REDIS_URL,
         dataDir: `${cacheDir}/redis-data`,
         cacheDir: `${cacheDir}/redis`,
         say,
