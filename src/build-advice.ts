@@ -23,6 +23,8 @@ export type Advice = {
   readonly answerQuestion: AnswerQuestion;
   readonly cues: Cues;
   readonly proposeAnswer: ProposeAnswer;
+  /** Whether the knowledge base answers a question, decided offline. */
+  readonly isAnswerable: (question: string) => boolean;
 };
 
 /** Builds what answers questions and proposes answers. Throws when a passage or a prompt is broken, naming file and line. */
@@ -50,5 +52,9 @@ export function buildAdvice(parts: {
     log,
     now,
   });
-  return { answerQuestion, cues, proposeAnswer: createProposeAnswer({ cues, advisor, mayAsk }) };
+  const isAnswerable = (text: string) => {
+    const question = { text, context: null };
+    return library.answerable(question, library.search(question)).answerable;
+  };
+  return { answerQuestion, cues, isAnswerable, proposeAnswer: createProposeAnswer({ cues, advisor, mayAsk }) };
 }

@@ -171,6 +171,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       nextSteps: loadNextSteps(),
       people: createPeople({ client, log, now }),
       explainQuestion,
+      isAnswerable: advice.isAnswerable,
       explanations,
       memberships: createMemberships({ client, log, now }),
       now,

@@ -49,6 +49,8 @@ export type ListenerParts = {
   readonly people: People;
   readonly nextSteps: NextSteps;
   readonly explainQuestion: ExplainQuestion;
+  /** Whether the knowledge base answers a question, decided offline. */
+  readonly isAnswerable: (question: string) => boolean;
   readonly explanations: Explanations;
   readonly memberships: Memberships;
   readonly now: () => number;

@@ -75,29 +75,41 @@ export const mentionSchema = z.object({
 
 const said = { ts: id, thread_ts: id.nullish(), text: z.string().default('') };
 
+function messageSchema<Kind extends string>(kinds: readonly [Kind, ...Kind[]]) {
+  const channel_type = z.enum(kinds);
+  return z.union([
+    z.object({
+      subtype: z.literal('message_changed'),
+      channel_type,
+      channel: id,
+      message: z.object({ ...said, user: id.optional() }),
+    }),
+    z.object({
+      subtype: z.literal('message_deleted'),
+      channel_type,
+      channel: id,
+      previous_message: z.object(said),
+    }),
+    z.object({
+      subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
+      channel_type,
+      channel: id,
+      user: id,
+      user_team: id.nullish(),
+      bot_id: id.nullish(),
+      ...said,
+    }),
+  ]);
+}
+
 /** A message in our own DM: said, edited or deleted. Other kinds of message are of no concern. */
-export const directMessageSchema = z.union([
-  z.object({
-    subtype: z.literal('message_changed'),
-    channel_type: z.literal('im'),
-    channel: id,
-    message: z.object({ ...said, user: id.optional() }),
-  }),
-  z.object({
-    subtype: z.literal('message_deleted'),
-    channel_type: z.literal('im'),
-    channel: id,
-    previous_message: z.object(said),
-  }),
-  z.object({
-    subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
-    channel_type: z.literal('im'),
-    channel: id,
-    user: id,
-    bot_id: id.nullish(),
-    ...said,
-  }),
-]);
+export const directMessageSchema = messageSchema(['im']);
+
+/** A message in a channel, where the app may read those. */
+export const channelMessageSchema = messageSchema(['channel', 'group']);
+
+/** One of our tabs came into view (`app_home_opened`). */
+export const homeOpenedSchema = z.object({ user: id, channel: id, tab: z.string() });
 
 const fieldSchema = z.union([
   z.object({ type: z.enum(['plain_text_input']), value: z.string().nullish() }),

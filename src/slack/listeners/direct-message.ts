@@ -5,12 +5,13 @@ import type { ListenerParts } from '../listener-parts.ts';
 import { directMessageSchema } from '../payloads.ts';
 import { helpText } from '../sentences.ts';
 import { plainWords } from '../user-text.ts';
+import { hearInThread } from './thread-message.ts';
 
-/** Registers the listener. Other bots, and our own messages, are never answered. */
+/** Registers the listener, one for all places: messages elsewhere are looked at apart. Other bots, and our own messages, are never answered. */
 export function registerDirectMessage(app: App, parts: ListenerParts): void {
   app.event('message', async ({ event }) => {
     const parsed = directMessageSchema.safeParse(event);
-    if (!parsed.success) return;
+    if (!parsed.success) return hearInThread(parts, event);
     const message = parsed.data;
     const thread = (root: string) => ({ team: parts.workspace.key, channel: message.channel, threadTs: root });
     if (message.subtype === 'message_deleted') {

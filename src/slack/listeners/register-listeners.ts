@@ -18,6 +18,7 @@ import { registerNameFinder } from './name-finder.ts';
 import { registerNamePart } from './name-part.ts';
 import { registerNote } from './note.ts';
 import { registerPillar } from './pillar.ts';
+import { registerPrompts } from './prompts.ts';
 import { registerProposal } from './proposal.ts';
 import { registerSlashCommand } from './slash-command.ts';
 import { registerSnooze } from './snooze.ts';
@@ -33,6 +34,7 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerSlashCommand(app, parts);
   registerMention(app, parts);
   registerDirectMessage(app, parts);
+  registerPrompts(app, parts);
   registerFeedback(app, parts);
   registerProposal(app, parts);
   registerMessageShortcut(app, parts);
