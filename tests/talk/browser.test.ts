@@ -65,7 +65,7 @@ describe.skipIf(chromiumPath === undefined)('in the browser', () => {
     await picture('proposal', reply('sounds like an answer'));
     await thread().locator('[data-action-id="why.1a"]').last().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Explain for our answers' }).click();
-    await page.getByRole('dialog').getByText('For your answers so far').waitFor();
+    await page.getByRole('dialog').getByRole('button', { name: 'Share in the thread' }).waitFor();
     await picture('why', page.getByRole('dialog'));
     expect(await page.getByRole('dialog').count()).toBe(1);
   });

@@ -24,8 +24,7 @@ const QUOTE_LENGTH = 160;
 const LISTED = 8;
 
 const writtenBy = {
-  model:
-    'A model wrote this from the sources below; every quote was checked against its source. It may still be wrong.',
+  model: 'A model wrote this from these sources; every quote was checked against its source. It may still be wrong.',
   passages: 'These are sentences of Downbeat’s own sources, word for word.',
   none: '',
 } as const satisfies Readonly<Record<Answer['by'], string>>;
@@ -85,7 +84,7 @@ function sourceLine({ number, title, links, checked, quotes }: Source): string {
   const [first] = links;
   const name = words(title, TITLE_LENGTH);
   const from = first === undefined ? name : `${name}, after ${link(first.url, words(first.title, TITLE_LENGTH))}`;
-  const quoted = quotes.map((quote) => `“${words(quote, QUOTE_LENGTH)}”`).slice(0, 2);
+  const quoted = quotes.map((quote) => `“${words(quote, QUOTE_LENGTH)}”`);
   return [`[${number}]  ${from}, checked ${checked}`, ...quoted].join('\n');
 }
 
