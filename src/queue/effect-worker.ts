@@ -16,7 +16,7 @@ const STALLED_EVERY_MS = 2_000;
 /** A job may lose its process this often: effects are harmless to repeat, so only a job that kills processes is stopped. */
 const MAX_STALLED = 5;
 /** What is still owed is issued again this often. */
-const SWEEP_EVERY_MS = 15_000;
+const SWEEP_EVERY_MS = 5_000;
 /** How much one sweep issues in a workspace: more than a process can do until the next one. */
 const SWEEP_LIMIT = 2_000;
 

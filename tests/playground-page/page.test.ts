@@ -101,7 +101,7 @@ describe.skipIf(chromiumPath === undefined)('the workspace page', () => {
       const card = state.messages.find((message) => message.text === 'Pillar 1');
       card?.blocks.unshift({ type: 'context', elements: [{ type: 'mrkdwn', text: '*Yes* by <@U1>' }] });
     });
-    await page.getByText('Yes by @Ada Okafor').waitFor();
+    await page.getByText('Yes by @Ada Okafor', { exact: true }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-action-id'))).toBe('answer:1a:yes');
   });
 

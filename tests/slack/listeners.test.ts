@@ -75,6 +75,17 @@ function withSteps({ decision, words }: Played): Played {
 }
 
 const versions = { knowledge: 'k1', advisor: null } as const;
+const explanation = {
+  by: 'passages',
+  claims: [{ text: 'Undo needs an owner.', sources: [1] }],
+  sources: [
+    { number: 1, passage: 'p1', title: 'Undo', links: [], checked: '2026-11-23', quotes: ['Undo needs an owner.'] },
+  ],
+  nearest: [],
+  noAnswer: null,
+  fallback: null,
+  versions,
+} as const;
 
 const views = (played: Played) => [
   startDecisionView({
@@ -90,6 +101,9 @@ const views = (played: Played) => [
   ),
   ...[...questionsOf(framework), framework.consistencyQuestion].map((question) =>
     whyWeAskView({ question, decision: 'decision-1', explaining: { stage: 'offered' } }),
+  ),
+  ...[...questionsOf(framework), framework.consistencyQuestion].map((question) =>
+    whyWeAskView({ question, decision: 'decision-1', explaining: { stage: 'there', explanation } }),
   ),
   bestCaseView([{ style: 'choreography', points: [] }], played.decision),
   stepsView(drawing, stepsText),

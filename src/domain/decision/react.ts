@@ -79,6 +79,11 @@ export function react(events: readonly DecisionEvent[], decision: StartedDecisio
   return [...[...main, ...others].map(cardEffect), ...whatIfEffects(events, decision)];
 }
 
+/** With the first answer the root card stops offering to answer as a team. */
+function isOnlyAnswer({ questions }: StartedDecision): boolean {
+  return Object.values(questions).filter(({ standing }) => standing !== null).length === 1;
+}
+
 function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readonly CardKey[] {
   switch (event.type) {
     case 'DecisionStarted':
@@ -88,7 +93,12 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
     case 'StartWithdrawn':
       return [];
     case 'QuestionAnswered':
-      return [...cardsOfQuestion(event.question), ...roundCard(decision), ...finderCard(event.question, decision)];
+      return [
+        ...(isOnlyAnswer(decision) ? (['root'] as const) : []),
+        ...cardsOfQuestion(event.question),
+        ...roundCard(decision),
+        ...finderCard(event.question, decision),
+      ];
     case 'NoteAdded':
       return cardsOfQuestion(event.question);
     case 'FinderNamed':

@@ -57,7 +57,11 @@ function explanation(question: AskedId, decision: string, explaining: Explaining
     case 'failed':
       return [title, context('That did not work. Nothing was changed; please try again.'), explain];
     case 'there':
-      return [title, ...answerBlocks(explaining.explanation), share];
+      return [
+        title,
+        ...answerBlocks(explaining.explanation),
+        ...(explaining.explanation.claims.length > 0 ? [share] : []),
+      ];
     case 'shared':
       return [title, ...answerBlocks(explaining.explanation), context('Shared in the thread.')];
     default:
