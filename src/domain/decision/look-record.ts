@@ -35,7 +35,6 @@ export const finishedLookSchema = z.object({
   reminder: z.number().int().min(1).nullable().default(null),
   digest: digestSchema.nullable().default(null),
 });
-type FinishedLook = z.infer<typeof finishedLookSchema>;
 
 /** The closing questions of a look or round: answered, or still asked with nulls. */
 export const scopeAskedSchema = z.object({ occurrence: occurrenceSchema, answers: scopeAnswersSchema });
