@@ -8,6 +8,7 @@ import type { Cues } from './application/advice/cues.ts';
 import { createProposeAnswer, type ProposeAnswer } from './application/advice/propose-answer.ts';
 import { unlessStoreFails } from './application/advice/unless-store-fails.ts';
 import type { Log } from './application/log.ts';
+import { buildSearch } from './build-search.ts';
 import type { ModelSettings } from './config.ts';
 import { openLibrary } from './knowledge/library.ts';
 import { loadCues } from './knowledge/load-cues.ts';
@@ -44,7 +45,7 @@ export function buildAdvice(parts: {
   const library = openLibrary();
   const answerQuestion = createAnswerQuestion({
     library,
-    find: library.search,
+    find: buildSearch({ library, model, log }),
     advisor,
     budget,
     cache: createAnswerCache(ANSWERS),

@@ -22,6 +22,7 @@ const environmentSchema = z.object({
   OPENAI_API_KEY: words,
   OPENAI_BASE_URL: unlessBlank(z.url().optional()),
   OPENAI_MODEL: unlessBlank(z.string().trim().default(DEFAULT_MODEL)),
+  OPENAI_EMBEDDING_MODEL: words,
   OPENAI_API: unlessBlank(z.enum(['responses', 'chat']).default('responses')),
   KEEP_DAYS: unlessBlank(z.coerce.number().int().min(1).max(3_650).default(90)),
   LOG_LEVEL: unlessBlank(z.enum(['debug', 'info', 'warn', 'error']).default('info')),
@@ -37,6 +38,8 @@ export type ModelSettings = {
   readonly apiKey: string | null;
   readonly baseUrl: string | null;
   readonly model: string;
+  /** The model that turns texts into vectors, or null: passages are then searched by their words alone. */
+  readonly embeddingModel: string | null;
   readonly api: 'responses' | 'chat';
   /** Milliseconds for a whole call; the advisor's own figure unless a test is in a hurry. */
   readonly deadlineMs?: number;
@@ -102,7 +105,8 @@ function modelOf(settings: z.infer<typeof environmentSchema>): ModelSettings | n
     OPENAI_API_KEY: apiKey = null,
     OPENAI_BASE_URL: baseUrl = null,
     OPENAI_MODEL: model,
+    OPENAI_EMBEDDING_MODEL: embeddingModel = null,
     OPENAI_API: api,
   } = settings;
-  return apiKey === null && baseUrl === null ? null : { apiKey, baseUrl, model, api };
+  return apiKey === null && baseUrl === null ? null : { apiKey, baseUrl, model, embeddingModel, api };
 }

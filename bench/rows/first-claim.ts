@@ -27,7 +27,7 @@ export const firstClaim: Measurement = {
     try {
       const { answerQuestion } = buildAdvice({
         redis: redis.client,
-        model: { apiKey: null, baseUrl: model.baseUrl, model: 'bench', api: 'responses' },
+        model: { apiKey: null, baseUrl: model.baseUrl, model: 'bench', embeddingModel: null, api: 'responses' },
         keepDays: 1,
         log: createLog('error'),
         now: Date.now,

@@ -37,6 +37,7 @@ export function useModelServer({ deadlineMs = 1_500 }: { readonly deadlineMs?: n
       apiKey: 'sk-test-secret-key-0123456789',
       baseUrl: `${mock.url}/v1`,
       model: 'm',
+      embeddingModel: null,
       api: 'responses',
       deadlineMs,
     }),

@@ -1,0 +1,36 @@
+// Chooses how passages are found: by their words, and by meaning as well where an embeddings endpoint is configured.
+import { openEmbedder } from './advisor/open-embedder.ts';
+import { redact } from './application/advice/redact.ts';
+import type { Found, Library, LibraryQuestion } from './application/library.ts';
+import type { Log } from './application/log.ts';
+import type { ModelSettings } from './config.ts';
+import { type EmbeddedSearch, embeddedSearch } from './knowledge/embedded-search.ts';
+
+/** Finds passages for a question. */
+export type Find = (question: LibraryQuestion) => readonly Found[] | Promise<readonly Found[]>;
+
+/**
+ * The search. Passages are embedded in the background after the start; until that is done, and where it fails, words
+ * alone are searched. Questions are redacted before they leave.
+ */
+export function buildSearch({
+  library,
+  model,
+  log,
+}: {
+  readonly library: Library;
+  readonly model: ModelSettings | null;
+  readonly log: Log;
+}): Find {
+  if (model === null || model.embeddingModel === null) return library.search;
+  const { embed } = openEmbedder({ apiKey: model.apiKey, baseUrl: model.baseUrl, model: model.embeddingModel });
+  let byMeaning: EmbeddedSearch | null = null;
+  embeddedSearch(library, { embed: (texts) => embed(texts.map((text) => redact(text))) }).then(
+    (search) => {
+      byMeaning = search;
+      log.info('passages are searched by meaning as well');
+    },
+    (error: unknown) => log.warn('passages could not be embedded; they are searched by their words alone', {}, error),
+  );
+  return (question) => (byMeaning === null ? library.search(question) : byMeaning(question));
+}
