@@ -1,7 +1,13 @@
 // What tests do to the workspace from outside: faults, sockets, rights, rules.
 import { app, peopleIds, team } from './default-workspace.ts';
 import type { Repetition } from './delivery/deliveries.ts';
-import { announceArchive, announceMembership, announceUninstalled, announceUserChange } from './delivery/events.ts';
+import {
+  announceArchive,
+  announceMembership,
+  announceShared,
+  announceUninstalled,
+  announceUserChange,
+} from './delivery/events.ts';
 import type { SocketTransport } from './delivery/socket-transport.ts';
 import type { Fault } from './faults.ts';
 import { slackId } from './ids.ts';
@@ -117,6 +123,7 @@ export function createControls(world: World, sockets: SocketTransport): Controls
     shareExternally(id) {
       const channel = channelOf(id);
       channel.externallyShared = true;
+      announceShared(world, channel);
       channel.members.add(peopleIds.tomas);
       announceMembership(world, 'member_joined_channel', { channel, user: peopleIds.tomas });
       world.changed();

@@ -68,6 +68,7 @@ const ALL_EVENTS = [
   'app_mention',
   'app_uninstalled',
   'channel_archive',
+  'channel_shared',
   'channel_unarchive',
   'group_archive',
   'group_unarchive',

@@ -111,6 +111,18 @@ export const channelMessageSchema = messageSchema(['channel', 'group']);
 /** One of our tabs came into view (`app_home_opened`). */
 export const homeOpenedSchema = z.object({ user: id, channel: id, tab: z.string() });
 
+/** What every event comes in; the id stays the same when it is delivered again. */
+export const envelopeSchema = z.object({ event_id: id });
+
+/** Somebody's account changed (`user_change`); `deleted` once it is deactivated. */
+export const userChangeSchema = z.object({ user: z.object({ id, deleted: z.boolean().nullish() }) });
+
+/** Something became of a channel: archived, brought back, shared with another organisation or no longer. */
+export const placeSchema = z.object({ channel: id, is_ext_shared: z.boolean().nullish() });
+
+/** Somebody came into a channel or left it (`member_joined_channel`, `member_left_channel`). */
+export const membershipSchema = z.object({ channel: id, user: id });
+
 const fieldSchema = z.union([
   z.object({ type: z.enum(['plain_text_input']), value: z.string().nullish() }),
   z.object({

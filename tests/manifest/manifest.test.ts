@@ -19,11 +19,21 @@ const scopeOfEvent: Readonly<Record<string, string | null>> = {
   app_home_opened: null,
   app_mention: 'app_mentions:read',
   app_uninstalled: null,
+  channel_archive: 'channels:read',
+  channel_shared: 'channels:read',
+  channel_unarchive: 'channels:read',
+  channel_unshared: 'channels:read',
+  group_archive: 'groups:read',
+  group_unarchive: 'groups:read',
+  // For private channels with the right to read those (groups:read).
+  member_joined_channel: 'channels:read',
+  member_left_channel: 'channels:read',
   'message.channels': 'channels:history',
   'message.groups': 'groups:history',
   'message.im': 'im:history',
   'message.mpim': 'mpim:history',
   tokens_revoked: null,
+  user_change: 'users:read',
 };
 
 /** Web API methods with the scopes they need, as far as Downbeat may ever call them (slack-platform.md §3.2, §4, §8). */

@@ -131,6 +131,15 @@ export function announceArchive(world: World, channel: Channel): void {
   }
 }
 
+/** The channel was shared with another organisation. */
+export function announceShared(world: World, channel: Channel): void {
+  if (appIsIn(channel) && subscribed(world, 'channel_shared', `${scopeFamily(channel)}:read`)) {
+    const ts = nextTs(world.workspace, world.clock);
+    const event = { type: 'channel_shared', channel: channel.id, connected_team_id: externalTeamId, event_ts: ts };
+    announce(world, event, channel);
+  }
+}
+
 /** A person's account changed. */
 export function announceUserChange(world: World, user: Json): void {
   if (subscribed(world, 'user_change', 'users:read')) {

@@ -125,7 +125,7 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
     case 'DecisionSuperseded':
       return ['root', 'recommendation', 'outcome', ...roundCard(decision)];
     case 'HandedOver':
-      return ['root', 'recommendation', ...lastReminder(decision)];
+      return ['root', 'recommendation', 'adoption', ...lastReminder(decision)];
     case 'OwnerLeft':
       return ['root', 'adoption'];
     case 'FollowUpLinked':

@@ -8,6 +8,7 @@ import { registerDirectMessage } from './direct-message.ts';
 import { registerDrawings } from './drawings.ts';
 import { registerExport } from './export.ts';
 import { registerFeedback } from './feedback.ts';
+import { registerGone } from './gone.ts';
 import { registerHome } from './home.ts';
 import { registerLists } from './lists.ts';
 import { registerLook } from './look.ts';
@@ -58,4 +59,5 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerLists(app, parts);
   registerHome(app, parts);
   registerSnooze(app, parts);
+  registerGone(app, parts);
 }

@@ -1,0 +1,73 @@
+// What becomes of the people and places of decisions: an account deactivated, a channel archived or shared, the app
+// taken out of a channel or brought back. Every decision concerned hears of it.
+import type { App } from '@slack/bolt';
+import type { ListedDecision } from '../../application/decision-lists.ts';
+import type { Command } from '../../domain/decision/commands.ts';
+import type { PlaceChange } from '../../domain/decision/lifecycle-events.ts';
+import { handOver, type ListenerParts } from '../listener-parts.ts';
+import { envelopeSchema, membershipSchema, placeSchema, userChangeSchema } from '../payloads.ts';
+
+/** Decisions of one person or one channel that are told of a change: those touched last. */
+const MOST = 500;
+
+/** What each event says of the channel it names. */
+const placeEvents = {
+  channel_archive: 'archived',
+  channel_unarchive: 'unarchived',
+  group_archive: 'archived',
+  group_unarchive: 'unarchived',
+  channel_shared: 'shared',
+} as const satisfies Readonly<Record<string, PlaceChange>>;
+
+/** What it means that Downbeat itself came into a channel or left it. */
+const ownMoves = {
+  member_joined_channel: 'app-returned',
+  member_left_channel: 'app-removed',
+} as const satisfies Readonly<Record<string, PlaceChange>>;
+
+/** Registers the events. */
+export function registerGone(app: App, parts: ListenerParts): void {
+  app.event('user_change', async ({ body, event }) => {
+    const { user } = userChangeSchema.parse(event);
+    if (user.deleted !== true) return;
+    const listed = await parts.lists.ownedBy(parts.workspace.key, user.id, MOST);
+    await tell(parts, { body, listed, command: { type: 'ReportPersonGone', at: parts.now(), person: user.id } });
+  });
+
+  for (const [name, change] of Object.entries(placeEvents))
+    app.event(name, async ({ body, event }) => {
+      await tellPlace(parts, { body, channel: placeSchema.parse(event).channel, change });
+    });
+
+  app.event('channel_unshared', async ({ body, event }) => {
+    const { channel, is_ext_shared: stillShared } = placeSchema.parse(event);
+    if (stillShared !== true) await tellPlace(parts, { body, channel, change: 'unshared' });
+  });
+
+  for (const [name, change] of Object.entries(ownMoves))
+    app.event(name, async ({ body, event }) => {
+      const { channel, user } = membershipSchema.parse(event);
+      if (user === parts.workspace.botUserId) await tellPlace(parts, { body, channel, change });
+    });
+}
+
+async function tellPlace(
+  parts: ListenerParts,
+  { body, channel, change }: { readonly body: unknown; readonly channel: string; readonly change: PlaceChange },
+): Promise<void> {
+  const listed = await parts.lists.inChannel(parts.workspace.key, channel, MOST);
+  await tell(parts, { body, listed, command: { type: 'ReportPlace', at: parts.now(), change } });
+}
+
+/** Tells one decision after the other; an event that is delivered again changes nothing. */
+async function tell(
+  parts: ListenerParts,
+  told: { readonly body: unknown; readonly listed: readonly ListedDecision[]; readonly command: Command },
+): Promise<void> {
+  const { event_id: eventId } = envelopeSchema.parse(told.body);
+  for (const entry of told.listed) {
+    if (!entry.ok) continue;
+    const { decisionId } = entry.summary;
+    await handOver(parts, { decisionId, deliveryKey: `evt:${eventId}:${decisionId}`, command: told.command });
+  }
+}
