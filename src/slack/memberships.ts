@@ -17,6 +17,8 @@ const pageSchema = z.object({
 export type Memberships = {
   /** The channels a person is in; null when Slack does not say, and then nothing may be shown. */
   channelsOf(person: string): Promise<ReadonlySet<string> | null>;
+  /** Somebody came into a channel or left it, so what is remembered of them is old; null for everybody. */
+  forget(person: string | null): void;
 };
 
 /** Memberships over Slack's Web API. */
@@ -62,6 +64,10 @@ export function createMemberships({
         log.warn('channels of a person not known', { person }, error);
         return null;
       }
+    },
+    forget(person) {
+      if (person === null) remembered.clear();
+      else remembered.delete(person);
     },
   };
 }

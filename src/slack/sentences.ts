@@ -116,6 +116,10 @@ export type StatusEntry = { readonly summary: Summary; readonly title: string; r
 /** Decisions shown in a list; more are counted. */
 const entriesShown = 10;
 
+/** Answers a list while it is not known what the person may see. */
+export const hiddenSentence =
+  'Slack does not say at the moment which channels you are in, so nothing is shown. Please try again in a minute.';
+
 /** What `/decide status` answers: the channel's decisions, the newest first as given. */
 export function statusText(entries: readonly StatusEntry[]): string {
   if (entries.length === 0)

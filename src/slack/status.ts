@@ -1,26 +1,24 @@
 // Says how the decisions of a channel stand.
-import type { ListenerParts } from './listener-parts.ts';
-import { troubleOf } from './listener-parts.ts';
+import { type ListenerParts, troubleOf } from './listener-parts.ts';
+import { findDecisions } from './lists/find-decisions.ts';
 import { permalink } from './permalink.ts';
-import { statusText } from './sentences.ts';
+import { hiddenSentence, statusText } from './sentences.ts';
 
-/** How many decisions are read; the sentence shows the newest and counts the rest. */
-const READ = 50;
 /** Shown for a title whose words were erased. */
 const ERASED = '(erased)';
 
-/** The text for `/decide status`: the channel's decisions, touched last first, or the sentence for a failing store. */
-export async function channelStatus(parts: ListenerParts, channel: string): Promise<string> {
+/**
+ * The text for `/decide status`: the channel's decisions, touched last first, for a person who is in the channel; or the
+ * sentence for what is in the way.
+ */
+export async function channelStatus(parts: ListenerParts, person: string, channel: string): Promise<string> {
   try {
-    const listed = await parts.lists.inChannel(parts.workspace.key, channel, READ);
-    const summaries = listed.flatMap((entry) =>
-      entry.ok && entry.summary.status !== 'withdrawn' ? [entry.summary] : [],
-    );
-    const titles = await parts.lists.titles(parts.workspace.key, summaries);
+    const findings = await findDecisions(parts, person, { kind: 'list', channel });
+    if (findings === null) return hiddenSentence;
     return statusText(
-      summaries.map((summary) => ({
+      findings.found.map(({ summary, title }) => ({
         summary,
-        title: titles.get(summary.decisionId) ?? ERASED,
+        title: title ?? ERASED,
         url:
           summary.place === null
             ? null

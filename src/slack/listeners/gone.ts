@@ -47,7 +47,10 @@ export function registerGone(app: App, parts: ListenerParts): void {
   for (const [name, change] of Object.entries(ownMoves))
     app.event(name, async ({ body, event }) => {
       const { channel, user } = membershipSchema.parse(event);
-      if (user === parts.workspace.botUserId) await tellPlace(parts, { body, channel, change });
+      const own = user === parts.workspace.botUserId;
+      // What Slack says of people's channels leaves out the private ones that Downbeat is not in.
+      parts.memberships.forget(own ? null : user);
+      if (own) await tellPlace(parts, { body, channel, change });
     });
 }
 

@@ -39,8 +39,8 @@ export function registerSlashCommand(app: App, parts: ListenerParts): void {
       return;
     }
     if (asked.kind === 'status') {
-      const text = await channelStatus(parts, command.channel_id);
-      await ack({ response_type: 'ephemeral', text });
+      await ack();
+      await tell(await channelStatus(parts, command.user_id, command.channel_id));
       return;
     }
     if (asked.kind === 'list' || asked.kind === 'mine' || asked.kind === 'search') {

@@ -1,11 +1,9 @@
 // Answers a question about decisions with a private message.
 import type { CardMessage } from '../cards/card.ts';
 import { type ListenerParts, troubleOf } from '../listener-parts.ts';
+import { hiddenSentence } from '../sentences.ts';
 import { findDecisions, type Looked } from './find-decisions.ts';
 import { type ListFilter, listMessage } from './list-message.ts';
-
-const hiddenSentence =
-  'Slack does not say at the moment which channels you are in, so nothing is shown. Please try again in a minute.';
 
 /** The message, or the sentence for what is in the way. */
 export async function answerList(

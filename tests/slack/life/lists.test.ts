@@ -81,6 +81,12 @@ describe('/decide search', () => {
   });
 });
 
+test('/decide status says how the decisions of this channel stand', async () => {
+  await walk.type(priya, '/decide status');
+  const { text } = await told(priya, 'recommended: orchestration');
+  expect(text).toContain('2 decisions in this channel');
+});
+
 test('/decide mine shows what a person owns, and nothing of a channel they have left', async () => {
   house.playground.faults.removeFromChannel(secret, ines);
   house.playground.clock.advance(120_000);
