@@ -4,7 +4,7 @@ import { bpmnOf } from './bpmn.ts';
 import type { Drawer } from './drawer.ts';
 import { mermaidOf } from './mermaid.ts';
 import { slug } from './slug.ts';
-import { type View, whatIfView } from './view.ts';
+import { impactView, type View } from './view.ts';
 import { wordsPage } from './words.ts';
 
 /** An artist that draws with this drawer. Pictures are narrow: they stand in threads and on phones. */
@@ -17,8 +17,8 @@ export function createArtist(drawer: Drawer): Artist {
   };
 }
 
-function viewOf({ whatIf, ...view }: DrawingOrder): View {
-  return whatIf === undefined ? view : whatIfView(view, whatIf);
+function viewOf({ impact, ...view }: DrawingOrder): View {
+  return impact === undefined ? view : impactView(view, impact);
 }
 
 function textOf(order: DrawingOrder, ending: string, write: (view: View) => string): DrawnText {

@@ -1,7 +1,7 @@
 // What to draw of a workflow: the style, the part, the marks of a change, and which steps fit on this picture.
 import { cleanText } from '../domain/workflow/clean-text.ts';
 import { isCoordinated } from '../domain/workflow/messages.ts';
-import type { WhatIf } from '../domain/workflow/what-if.ts';
+import type { Impact } from '../domain/workflow/what-if.ts';
 import {
   type DrawnStyle,
   type Part,
@@ -12,7 +12,7 @@ import {
 } from '../domain/workflow/workflow.ts';
 import type { Mark } from './scene.ts';
 
-/** Marks for a what-if: which steps, services and whether the coordinator differ. */
+/** Marks for what differs: which steps, services and whether the coordinator differ. */
 type Marks = {
   readonly steps: ReadonlyMap<string, Mark>;
   readonly services: ReadonlyMap<string, Mark>;
@@ -30,18 +30,18 @@ export type View = {
   readonly marks?: Marks;
 };
 
-/** A what-if as a view: the workflow as it would be, with everything marked that a style would have to change. */
-export function whatIfView(view: View, whatIf: WhatIf): View {
-  const touched = whatIf[view.style];
+/** The workflow as it becomes, with everything marked that the style has to change. */
+export function impactView(view: View, impact: Impact): View {
+  const touched = impact[view.style];
   const old = new Set(view.workflow.steps.map((step) => step.id));
   const known = new Set(servicesOf(view.workflow));
-  const part = whatIf.part ?? view.part;
+  const part = impact.part ?? view.part;
   return {
     ...view,
-    workflow: whatIf.after,
+    workflow: impact.after,
     ...(part === undefined ? {} : { part }),
     marks: {
-      steps: new Map(whatIf.steps.map((id) => [id, old.has(id) ? 'changed' : 'new'])),
+      steps: new Map(impact.steps.map((id) => [id, old.has(id) ? 'changed' : 'new'])),
       services: new Map((touched?.services ?? []).map((name) => [name, known.has(name) ? 'changed' : 'new'])),
       coordinator: touched?.coordinator ?? false,
     },

@@ -6,7 +6,7 @@ import type { Width } from '../../src/diagrams/metrics.ts';
 import { scenesOf } from '../../src/diagrams/scenes.ts';
 import { writeSvg } from '../../src/diagrams/svg.ts';
 import type { Theme } from '../../src/diagrams/theme.ts';
-import { type View, whatIfView } from '../../src/diagrams/view.ts';
+import { impactView, type View } from '../../src/diagrams/view.ts';
 import { altText } from '../../src/diagrams/words.ts';
 import { plausibleChanges } from '../../src/domain/workflow/change.ts';
 import { whatIf } from '../../src/domain/workflow/what-if.ts';
@@ -50,7 +50,7 @@ function whatIfGoldens(): readonly Golden[] {
     return [
       {
         file: `what-if-${change.kind}-choreographed-wide-light`,
-        view: whatIfView(view, found),
+        view: impactView(view, found),
         width: 'wide',
         theme: 'light',
       },

@@ -1,18 +1,19 @@
 // The port to who draws workflows.
-import type { WhatIf } from '../../domain/workflow/what-if.ts';
+import type { Impact } from '../../domain/workflow/what-if.ts';
 import type { DrawnStyle, Part, Workflow } from '../../domain/workflow/workflow.ts';
 
 /** Which background pictures are made for. */
 export type Theme = 'light' | 'dark';
 
-/** What to draw: a workflow in one style, or what a change would make of it, with marks. */
+/** What to draw: a workflow in one style, or what becomes of it, with marks. */
 export type DrawingOrder = {
   readonly workflow: Workflow;
   /** As somebody typed it. */
   readonly title: string;
   readonly style: DrawnStyle;
   readonly part?: Part;
-  readonly whatIf?: WhatIf;
+  /** What becomes of the workflow, to draw instead, with what differs marked. */
+  readonly impact?: Impact;
 };
 
 /** One picture as files. */

@@ -1,9 +1,10 @@
 // Decides which messages with which files show a decision's drawings.
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { WordRef } from '../../domain/decision/refs.ts';
-import { viewsOf, workflowOf } from '../../domain/decision/workflow-of.ts';
-import { whatIf } from '../../domain/workflow/what-if.ts';
-import { changeInWords, whatIfInWords } from '../../domain/workflow/wording.ts';
+import { acceptedWorkflowOf, viewsOf, workflowOf } from '../../domain/decision/workflow-of.ts';
+import { stepsSince } from '../../domain/workflow/since.ts';
+import { impactOf, whatIf } from '../../domain/workflow/what-if.ts';
+import { changeInWords, touchedInWords, whatIfInWords } from '../../domain/workflow/wording.ts';
 import type { DrawnStyle } from '../../domain/workflow/workflow.ts';
 import type { Artist, DrawingOrder, DrawnPicture, DrawnText, Theme } from './artist.ts';
 import type { Drawable } from './drawing-effect.ts';
@@ -52,23 +53,42 @@ export function ordersOf({ decision, words }: Omit<SheetInput, 'artist'>): reado
 
 /** Under which keys the messages for what was asked for are known: pictures have one a style, other files one for all. */
 export function sheetKeys(input: Omit<SheetInput, 'artist'>, what: Drawable): readonly string[] {
-  const { workflow } = input.decision;
+  const { round, workflow } = input.decision;
   const orders = ordersOf(input);
+  const again = acceptedWorkflowOf(input.decision, input.words) === null ? '' : `-round-${round}`;
   const split = orders.some(({ style }) => style === 'hybrid') ? `-${workflow?.partEdition ?? 0}` : '';
   const key = `drawing-${what}-${workflow?.edition ?? 0}`;
-  if (isTheme(what)) return orders.map(({ style }) => `${key}-${style}${style === 'hybrid' ? split : ''}`);
+  if (isTheme(what)) return orders.map(({ style }) => `${key}${again}-${style}${style === 'hybrid' ? split : ''}`);
   return orders.length === 0 ? [] : [`${key}${split}`];
 }
 
 /** The messages that show what was asked for. */
 export function sheetsOf(input: SheetInput, what: Drawable): readonly Sheet[] {
   const { artist } = input;
-  const orders = ordersOf(input);
+  const orders = isTheme(what) ? ordersOf(input).map((order) => sinceAcceptance(order, input)) : ordersOf(input);
   return sheetKeys(input, what).map((key, place) => ({
     key,
     make: () =>
       isTheme(what) ? pictureMessage(artist, orders.slice(place, place + 1), what) : fileMessage(artist, orders, what),
   }));
+}
+
+/** After the acceptance a picture shows what has changed since; files show the steps as they are. */
+function sinceAcceptance(order: DrawingOrder, { decision, words }: SheetInput): DrawingOrder {
+  const before = acceptedWorkflowOf(decision, words);
+  if (before === null) return order;
+  const parts = order.part === undefined ? undefined : { before: order.part, after: order.part };
+  return { ...order, workflow: before, impact: impactOf(before, order.workflow, parts) };
+}
+
+/** What has changed since the acceptance, and what has to follow in this style; nothing before one. */
+function sinceInWords({ workflow, impact, style }: DrawingOrder): readonly string[] {
+  if (impact === undefined) return [];
+  const lines = stepsSince(workflow, impact.after);
+  if (lines.length === 0) return ['The steps are those it was accepted with.'];
+  const touched = impact[style];
+  const follow = touched === undefined ? [] : [`What has to follow: ${touchedInWords(touched)}.`];
+  return ['Since it was accepted, the steps have changed. What is new or different is marked.', ...lines, ...follow];
 }
 
 function isTheme(what: Drawable): what is Theme {
@@ -90,7 +110,7 @@ export function whatIfSheet(input: SheetInput, number: number): Sheet | null {
     async make() {
       const drawn = await Promise.all(
         orders.map(async (order) => {
-          const pictures = await artist.pictures({ ...order, whatIf: counted }, 'light');
+          const pictures = await artist.pictures({ ...order, impact: counted }, 'light');
           return pictures.map((picture) => pictureFile(picture));
         }),
       );
@@ -114,7 +134,7 @@ async function pictureMessage(artist: Artist, orders: readonly DrawingOrder[], t
   const names = orders.map(({ style }) => styleWords[style].name);
   return {
     heading: [titleOf(orders), ...names].join(' · '),
-    lines: [...says, ...notices],
+    lines: [...says, ...orders.flatMap(sinceInWords), ...notices],
     files: pictures.map(pictureFile),
   };
 }

@@ -21,7 +21,7 @@ import {
   roundSchema,
   wordRefSchema,
 } from './refs.ts';
-import { stepsRecordSchema } from './workflow-record.ts';
+import { pastStepsSchema, stepsRecordSchema } from './workflow-record.ts';
 
 const finderSchema = z.object({
   person: personIdSchema,
@@ -42,6 +42,8 @@ const acceptanceSchema = z.object({
   choices: z.partialRecord(askedIdSchema, z.string()),
   part: wordRefSchema.nullable(),
   framework: z.string(),
+  /** The steps it was accepted with; null where none were given. */
+  workflow: pastStepsSchema.nullable(),
 });
 
 /** One changed answer: which question, from which option (null: none) to which, by whom. */

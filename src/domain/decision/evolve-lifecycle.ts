@@ -62,6 +62,7 @@ function personOf(decision: StartedDecision, event: DecisionEvent): string {
 function accepted(decision: StartedDecision, event: EventOf<'DecisionAccepted'>): StartedDecision {
   if (decision.verdict === null) return decision;
   const { choices, part } = answersOf(decision);
+  const { workflow } = decision;
   return {
     ...decision,
     status: 'accepted',
@@ -74,6 +75,7 @@ function accepted(decision: StartedDecision, event: EventOf<'DecisionAccepted'>)
       choices,
       part,
       framework: decision.framework,
+      workflow: workflow === null ? null : { ref: workflow.ref, steps: workflow.steps, edition: workflow.edition },
     },
   };
 }

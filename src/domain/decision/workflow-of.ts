@@ -12,9 +12,25 @@ type Words = ReadonlyMap<WordRef, string>;
 
 /** The steps that stand, with the ids they keep; null where none were given or their words were erased. */
 export function workflowOf(decision: StartedDecision, words: Words): Workflow | null {
-  const text = decision.workflow === null ? undefined : words.get(decision.workflow.ref);
-  if (decision.workflow === null || text === undefined) return null;
-  return withIds(parseWorkflow(text).workflow, decision.workflow.steps);
+  return decision.workflow === null ? null : stepsBehind(decision.workflow, words);
+}
+
+/**
+ * The steps it was accepted with, while they are worth comparing with those that stand: in a round after the acceptance,
+ * or once the steps were edited. Else null, as where their words were erased.
+ */
+export function acceptedWorkflowOf({ acceptance, round, workflow }: StartedDecision, words: Words): Workflow | null {
+  if (acceptance === null || acceptance.workflow === null || workflow === null) return null;
+  const isPast = round > acceptance.round || workflow.edition > acceptance.workflow.edition;
+  return isPast ? stepsBehind(acceptance.workflow, words) : null;
+}
+
+function stepsBehind(
+  { ref, steps }: { readonly ref: WordRef; readonly steps: readonly string[] },
+  words: Words,
+): Workflow | null {
+  const text = words.get(ref);
+  return text === undefined ? null : withIds(parseWorkflow(text).workflow, steps);
 }
 
 /** The same workflow with other ids, line by line. */

@@ -5,6 +5,9 @@ import { stepIdSchema } from './workflow-events.ts';
 
 const count = z.number().int().min(0);
 
+/** Steps as they were at one moment: the text behind `ref`, the ids of its lines in order, and which edition that was. */
+export const pastStepsSchema = z.object({ ref: wordRefSchema, steps: z.array(stepIdSchema), edition: count });
+
 /** The steps that stand: their text is behind `ref`. */
 export const stepsRecordSchema = z.object({
   ref: wordRefSchema,

@@ -16,9 +16,8 @@ export type Touched = {
   readonly contracts: number;
 };
 
-/** A change with its two (or, with a part, three) countings side by side. */
-export type WhatIf = {
-  readonly change: Change;
+/** What has become of a workflow, with its two (or, with a part, three) countings side by side. */
+export type Impact = {
   readonly after: Workflow;
   /** Ids of the steps that are new or different. */
   readonly steps: readonly string[];
@@ -29,19 +28,26 @@ export type WhatIf = {
   readonly part?: Part;
 };
 
+/** A change that is tried, and what comes of it. */
+export type WhatIf = Impact & { readonly change: Change };
+
 /** Applies a change and counts what it touches. */
 export function whatIf(workflow: Workflow, change: Change, part?: Part): WhatIf {
   const after = applyChange(workflow, change);
+  const parts = part === undefined ? undefined : { before: part, after: grown(part, change, after) };
+  return { change, ...impactOf(workflow, after, parts) };
+}
+
+/** Counts what has become of a workflow. The parts are those of a split, before and after. */
+export function impactOf(before: Workflow, after: Workflow, parts?: Parts): Impact {
   const both = {
-    change,
     after,
-    steps: changedSteps(workflow, after),
-    orchestrated: touched(workflow, after, 'orchestrated'),
-    choreographed: touched(workflow, after, 'choreographed'),
+    steps: changedSteps(before, after),
+    orchestrated: touched(before, after, 'orchestrated'),
+    choreographed: touched(before, after, 'choreographed'),
   };
-  if (part === undefined) return both;
-  const parts = { before: part, after: grown(part, change, after) };
-  return { ...both, hybrid: touched(workflow, after, 'hybrid', parts), part: parts.after };
+  if (parts === undefined) return both;
+  return { ...both, hybrid: touched(before, after, 'hybrid', parts), part: parts.after };
 }
 
 /** A step put in after one of the part belongs to the part. */

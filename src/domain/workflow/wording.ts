@@ -18,13 +18,17 @@ export function factsInWords(facts: Facts): readonly string[] {
 
 /** The two (or three) countings of a what-if beside each other, a line a style. */
 export function whatIfInWords(whatIf: WhatIf): readonly string[] {
-  const line = (style: string, touched: Touched) =>
-    `${style}: ${many(touched.deployments, 'deployed service')} (${namesOf(touched)}), ${many(touched.contracts, 'contract')}`;
+  const line = (style: string, touched: Touched) => `${style}: ${touchedInWords(touched)}`;
   return [
     line('Orchestrated', whatIf.orchestrated),
     line('Choreographed', whatIf.choreographed),
     ...(whatIf.hybrid === undefined ? [] : [line('Split', whatIf.hybrid)]),
   ];
+}
+
+/** One counting: `2 deployed services (Stock, Mail), 1 contract`. */
+export function touchedInWords(touched: Touched): string {
+  return `${many(touched.deployments, 'deployed service')} (${namesOf(touched)}), ${many(touched.contracts, 'contract')}`;
 }
 
 /** A change said so that it fits into a sentence: `a new step in the middle`. */

@@ -9,6 +9,10 @@ const linesNamed = 5;
 export const stepsHint =
   'One step a line: “Payments: authorise card / undo: release authorisation”. After a slash also: waits for 1 and 2 · deadline: 2 days · person · optional · if refused -> undo.';
 
+/** Where steps are given, for somebody who writes them to Downbeat alone. */
+export const stepsElsewhereSentence =
+  'Steps belong to a decision, so nothing was recorded here. Write `@Downbeat steps` in the decision’s thread with the steps below, or use the button for the steps on its first card.';
+
 /** What is wrong with steps that were typed, or null when all of them were understood. */
 export function stepsProblem(text: string): string | null {
   const { workflow, problems } = parseWorkflow(text);

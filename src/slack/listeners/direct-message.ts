@@ -1,6 +1,8 @@
 // Messages to Downbeat in its own DM: questions without a mention; edits and deletions are respected.
 import type { App } from '@slack/bolt';
 import { ask } from '../../application/converse/ask.ts';
+import { stepsIn } from '../drawings/steps-in-thread.ts';
+import { stepsElsewhereSentence } from '../drawings/steps-sentences.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { directMessageSchema } from '../payloads.ts';
 import { helpText } from '../sentences.ts';
@@ -33,15 +35,22 @@ export function registerDirectMessage(app: App, parts: ListenerParts): void {
     const { ts, thread_ts, user, bot_id } = message;
     const text = plainWords(message.text);
     if (bot_id || user === parts.workspace.botUserId || text === '') return;
-    if (text.toLowerCase() === 'help') {
+    const told = toldAtOnce(text);
+    if (told !== null) {
       await parts.client.chat.postEphemeral({
         channel: message.channel,
         user,
-        text: helpText,
+        text: told,
         thread_ts: thread_ts ?? ts,
       });
       return;
     }
     await ask(parts, { thread: thread(thread_ts ?? ts), ts, person: user, text });
   });
+}
+
+/** The sentence for a message that is no question; null for one that is. */
+function toldAtOnce(text: string): string | null {
+  if (text.toLowerCase() === 'help') return helpText;
+  return stepsIn(text) === null ? null : stepsElsewhereSentence;
 }
