@@ -65,7 +65,9 @@ describe.skipIf(chromiumPath === undefined)('in the browser', () => {
     await picture('proposal', reply('sounds like an answer'));
     await thread().locator('[data-action-id="why.1a"]').last().click();
     await page.getByRole('dialog').getByRole('button', { name: 'Explain for our answers' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Share in the thread' }).waitFor();
+    // What the model was made to say quotes nothing about 1a, so the honest word stands there, with nothing to share.
+    await page.getByRole('dialog').getByText('not in my sources').waitFor();
+    expect(await page.getByRole('dialog').getByRole('button', { name: 'Share in the thread' }).count()).toBe(0);
     await picture('why', page.getByRole('dialog'));
     expect(await page.getByRole('dialog').count()).toBe(1);
   });
