@@ -13,6 +13,8 @@ export type CardView = {
   readonly framework: Framework;
   /** The one it was accepted under, where that is another. */
   readonly acceptedFramework?: Framework;
+  /** The one in force, where the decision counts by another. */
+  readonly newerFramework?: Framework;
   readonly messages: ReadonlyMap<string, Message>;
   /** Decisions this one has to do with, by id; damaged ones are absent. */
   readonly others: ReadonlyMap<string, RelatedDecision>;

@@ -82,6 +82,7 @@ export async function showCard(
     messages: standing(entries),
     others,
     ...acceptedFramework,
+    ...(parts.frameworks.current.version === decision.framework ? {} : { newerFramework: parts.frameworks.current }),
     ...(inWords === null ? {} : { inWords }),
   });
   if (drawn === null) return { done: true };

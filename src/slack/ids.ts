@@ -75,6 +75,8 @@ export const actionIds = {
   export: () => 'export',
   /** Takes over a decision nobody looks after. */
   adopt: () => 'adopt',
+  /** Counts by the version of the framework in force. */
+  newVersion: () => 'new-version',
 } as const;
 
 const asked = `(?:${[...questionIds, consistencyQuestionId].join('|')})`;
@@ -117,6 +119,7 @@ export const actionPatterns = {
   tool: /^tool\.[a-z0-9_-]+$/,
   export: /^export$/,
   adopt: /^adopt$/,
+  newVersion: /^new-version$/,
 } as const satisfies Readonly<Record<keyof typeof actionIds, RegExp>>;
 
 /** Callback ids of the modals. */

@@ -35,7 +35,7 @@ import { whyWeAskView } from '../../src/slack/views/why-we-ask.ts';
 import { useDownbeat } from '../support/downbeat.ts';
 import { noteRegistrations, takers } from '../support/registrations.ts';
 import { playedDecisions } from './cards/arbitrary-steps.ts';
-import { lives } from './cards/lived-decision.ts';
+import { lives, lookDue } from './cards/lived-decision.ts';
 import { answering, cardInput, framework, type Played, play, splitAnswers, texts } from './cards/played-decision.ts';
 
 const registered = noteRegistrations();
@@ -180,7 +180,14 @@ const laterCards: readonly CardKey[] = [
   'finder-1a',
 ];
 
+/** A reminder of a decision that counts by an older version of the framework. */
+const olderVersion = renderCard({
+  ...cardInput('reminder-1', lookDue),
+  newerFramework: { ...framework, version: 'newer' },
+});
+
 const shown = [
+  ...(olderVersion?.blocks ?? []),
   ...replies.flatMap(({ blocks }) => blocks),
   ...states.flatMap((played) => [
     ...[...cardKeys, ...laterCards].flatMap((card) => renderCard(cardInput(card, played))?.blocks ?? []),

@@ -130,8 +130,9 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
       return ['root', 'adoption'];
     case 'FollowUpLinked':
     case 'PlaceChanged':
-    case 'FrameworkAdopted':
       return ['root'];
+    case 'FrameworkAdopted':
+      return ['root', ...lastReminder(decision)];
     case 'LookScheduled':
     case 'ScheduleSet':
       return ['root'];

@@ -24,6 +24,8 @@ export type CardInput = {
   readonly framework: Framework;
   /** The one it was accepted under, where that is another; absent where it is the same or nothing was accepted. */
   readonly acceptedFramework?: Framework;
+  /** The one in force, where the decision counts by another. */
+  readonly newerFramework?: Framework;
   readonly texts: CardTexts;
   /** The verdict in a model's words, once there are any. */
   readonly inWords?: Explanation;

@@ -11,6 +11,7 @@ import type { CardInput, CardMessage } from './card.ts';
 import { digestCard } from './digest-card.ts';
 import { headline } from './headline.ts';
 import { lookOverPiece } from './look-over-piece.ts';
+import { newVersionPiece } from './new-version-piece.ts';
 import { message, nothing, type Piece } from './piece.ts';
 import { observation } from './watch-words.ts';
 import { wordsOf } from './wording.ts';
@@ -40,6 +41,7 @@ export function reminderCard(number: number, input: CardInput): CardMessage | nu
     scopeNote(decision, look),
     buttons(look, input),
     stretchOffer(input),
+    newVersionPiece(input),
   ]);
 }
 

@@ -85,6 +85,10 @@ export function registerLook(app: App, parts: ListenerParts): void {
     });
   });
 
+  onClick(app, parts, actionPatterns.newVersion, async (click, ack) => {
+    await recordClick(parts, click, { ack, command: { type: 'AdoptFramework', by: click.actor, at: parts.now() } });
+  });
+
   onClick(app, parts, actionPatterns.followUp, async (click, ack) => {
     const shown = await decisionToShow(parts, click.value.decision);
     if (!shown.ok) {

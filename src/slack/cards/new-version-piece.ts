@@ -1,0 +1,24 @@
+// Offers a newer version of the framework, with what the old answers give under it.
+import { differenceSinceAcceptance } from '../../domain/decision/since-acceptance.ts';
+import { encodeActionValue } from '../action-value.ts';
+import { actionIds } from '../ids.ts';
+import { actions, button, section } from './blocks.ts';
+import type { CardInput } from './card.ts';
+import { headline } from './headline.ts';
+import { nothing, type Piece } from './piece.ts';
+import { signed } from './wording.ts';
+
+/** The offer, or nothing where the decision counts by the version in force. */
+export function newVersionPiece(input: CardInput): Piece {
+  const { acceptedFramework, card, decision, framework, newerFramework } = input;
+  if (newerFramework === undefined) return nothing;
+  const versions = { accepted: acceptedFramework ?? framework, now: newerFramework };
+  const under = differenceSinceAcceptance(decision, versions)?.newFrameworkOnly;
+  if (under === undefined) return nothing;
+  const same = under.style === decision.acceptance?.verdict.style;
+  const result = `${headline(under, input)} (${signed(under.score)})`;
+  const line = `The framework has a new version. Under it the old answers ${same ? 'still give' : 'would give'}: ${result}.`;
+  const value = encodeActionValue({ decision: decision.decisionId, card });
+  const use = button({ id: actionIds.newVersion(), label: 'Use the new version', value });
+  return { text: line, blocks: [section(line), actions([use])] };
+}
