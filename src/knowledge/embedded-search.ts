@@ -36,7 +36,7 @@ export type EmbeddedSearch = (question: LibraryQuestion) => Promise<readonly Fou
 
 /**
  * Embeds all passages once and gives a search that fuses both orders. A passage keeps its score by words (0 where only
- * its meaning was near), so that `Library.answerable` judges the result as any other. Rejects when the passages
+ * its meaning was near), so that `Library.answerable` judges the result like every other. Rejects when the passages
  * cannot be embedded.
  */
 export async function embeddedSearch(library: Library, embedder: Embedder): Promise<EmbeddedSearch> {
