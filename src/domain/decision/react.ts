@@ -158,7 +158,7 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
     case 'RoundOpened':
       return ['root', 'recommendation', `round-${event.round}`];
     case 'WorkflowSet':
-      return decision.verdict === null ? [] : ['recommendation'];
+      return [...(decision.verdict === null ? [] : (['recommendation'] as const)), ...roundCard(decision)];
     case 'PartStepsChosen':
     case 'WhatIfTried':
       return [];

@@ -4,13 +4,14 @@ import { answersOf } from '../../domain/decision/answers-of.ts';
 import { questionRecord } from '../../domain/decision/decision.ts';
 import { type AskedId, consistencyQuestionId, findQuestion, questionIds } from '../../domain/framework.ts';
 import { dayWords, link, mention, words } from '../text.ts';
-import { actions, context, divider, header, section } from './blocks.ts';
+import { context, divider, header, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
 import { differenceLines } from './difference-lines.ts';
-import { drawButton } from './evidence-piece.ts';
+import { evidencePiece } from './evidence-piece.ts';
 import { message, nothing, type Piece } from './piece.ts';
 import { questionPiece } from './question-piece.ts';
 import { scopePiece } from './scope-piece.ts';
+import { stepsAgainPiece } from './steps-again-piece.ts';
 import { labelOf, wordsOf } from './wording.ts';
 
 const labelRoom = 60;
@@ -30,7 +31,8 @@ export function roundCard(number: number, input: CardInput): CardMessage | null 
     answeredPiece(answered, input),
     open.length === 0 ? outcome(input) : nothing,
     scopePiece(input),
-    drawings(input),
+    evidencePiece(input),
+    stepsAgainPiece(input),
   ]);
 }
 
@@ -42,16 +44,6 @@ function heading(number: number, { decision, words: written }: CardInput): Piece
   const line = `Something changed${since}.${who} Only these questions are asked again.`;
   const title = `Round ${number}: ${name}`;
   return { text: `${words(title, 200)}. ${line}`, blocks: [header(title), context(line)] };
-}
-
-/** The steps drawn again, with what has changed since the acceptance. */
-function drawings({ card, decision }: CardInput): Piece {
-  if (decision.workflow === null) return nothing;
-  const spoken = 'Draw it again, with what changed since it was accepted';
-  return {
-    text: '“Drawings” shows what changed in the steps.',
-    blocks: [actions([drawButton({ card, decision }, { what: 'light', label: 'Drawings', spoken })])],
-  };
 }
 
 function past(): Piece {

@@ -63,6 +63,15 @@ describe('the steps', () => {
     expect(typesOf(life.ask(give('w1', four)))).toEqual(['WorkflowSet']);
   });
 
+  it('edited in a later round make its card right as well, since it shows what they say', () => {
+    const life = begun().answerAll(orchestrated).accept();
+    life.ask(give('w1', four));
+    const edited = life.ask(give('w2', four));
+    const again = { ...life.now, round: 2 };
+    expect(react(edited, life.now)).toEqual(['card.root', 'card.recommendation', 'card.drawings']);
+    expect(react(edited, again)).toEqual(['card.root', 'card.recommendation', 'card.drawings', 'card.round-2']);
+  });
+
   it('keep their ids, and what refers to them, when they are read back', () => {
     const life = begun();
     const ids = ['s4', 's9', 's1', 's2'];

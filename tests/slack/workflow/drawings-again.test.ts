@@ -61,3 +61,12 @@ it('offers the drawings on the card of a later round, where there are steps', ()
   expect(shown(withSteps(askedAgain.decision, same))).toContain('"draw.light"');
   expect(shown(askedAgain.decision)).not.toContain('draw.light');
 });
+
+it('says on the card of a later round what became of the steps, and where answers and steps disagree', () => {
+  const text = (decision: StartedDecision) =>
+    roundCard(2, cardInput('round-2', { decision, words: new Map([...askedAgain.words, ...words]) }))?.text ?? '';
+  const edited = text(withSteps(askedAgain.decision, newer));
+  expect(edited).toContain('The steps have changed since it was accepted. Changed: “reserve goods” (Stock): its undo.');
+  expect(edited).toContain('The answers and the steps disagree');
+  expect(text(withSteps(askedAgain.decision, same))).not.toContain('The steps have changed');
+});
