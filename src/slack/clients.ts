@@ -23,13 +23,16 @@ export function clientOptions({ apiUrl, log }: Access): WebClientOptions {
   };
 }
 
+/** The longest pause between two attempts to open the socket: after an outage of hours nobody waits longer than this. */
+const LONGEST_PAUSE_MS = 10_000;
+
 /**
- * Options for opening the socket: without a policy of ours the socket asks again for as long as it takes, which is right
- * for a connection and wrong for a message.
+ * Options for opening the socket: asked again for as long as it takes, which is right for a connection and wrong for a
+ * message. The client's own policy lets the pauses grow by a third each time without a bound, a quarter of the outage.
  */
 export function socketOptions(access: Access): WebClientOptions {
-  const { retryConfig: _once, rejectRateLimitedCalls: _never, ...options } = clientOptions(access);
-  return options;
+  const { rejectRateLimitedCalls: _never, ...options } = clientOptions(access);
+  return { ...options, retryConfig: { forever: true, factor: 1.3, maxTimeout: LONGEST_PAUSE_MS } };
 }
 
 /** A client that calls once and says what happened. */

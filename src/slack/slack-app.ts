@@ -9,6 +9,7 @@ import type { ListenerParts } from './listener-parts.ts';
 import { registerListeners } from './listeners/register-listeners.ts';
 import { sendReply } from './reply-url.ts';
 import { accidentSentence } from './sentences.ts';
+import { keepSteady } from './steady-socket.ts';
 
 /** How Slack reaches us. */
 export type Transport =
@@ -115,7 +116,7 @@ function createReceiver({ transport, routes, port, apiUrl, botToken, listeners, 
     customRoutes: [...routes],
     installerOptions: { port, clientOptions: socketOptions({ botToken, apiUrl, log: listeners.log }) },
   });
-  receiver.client.on('unable_to_socket_mode_start', onFatal);
+  keepSteady(receiver.client, { log: listeners.log, onFatal });
   return {
     receiver,
     async start(app) {

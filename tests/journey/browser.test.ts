@@ -49,7 +49,7 @@ describe.skipIf(chromiumPath === undefined)('in the browser', () => {
       await button.click();
       // Chosen, or gone because its card was folded.
       const isTaken = async () => (await button.allTextContents()).every((label) => label.includes('✓'));
-      await expect.poll(isTaken, { timeout: 10_000 }).toBe(true);
+      await expect.poll(isTaken).toBe(true);
     }
   }
 

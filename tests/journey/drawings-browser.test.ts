@@ -94,7 +94,7 @@ describe.skipIf(chromiumPath === undefined)('in the browser', () => {
 
     await action('draw.light').click();
     const drawings = thread().getByRole('img', { name: /check customer/ });
-    await expect.poll(() => drawings.count(), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => drawings.count()).toBe(2);
     await expect
       .poll(() =>
         drawings.evaluateAll((all) => all.every((one) => one instanceof HTMLImageElement && one.naturalWidth > 300)),
@@ -114,7 +114,7 @@ describe.skipIf(chromiumPath === undefined)('in the browser', () => {
     await dialog().getByRole('button', { name: 'Draw it' }).click();
     await closed();
     await card('What if').waitFor();
-    await expect.poll(() => card('What if').getByRole('img').count(), { timeout: 20_000 }).toBe(2);
+    await expect.poll(() => card('What if').getByRole('img').count()).toBe(2);
     await picture('what-if-drawn', card('What if'));
 
     for (const pillar of [1, 2]) await action(`skip.${pillar}`).click();
@@ -148,7 +148,7 @@ describe.skipIf(chromiumPath === undefined)('in the browser', () => {
     await dialog().getByRole('button', { name: 'Draw it' }).click();
     await closed();
     await card('Split').waitFor();
-    await expect.poll(() => card('Split').getByRole('img').count(), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => card('Split').getByRole('img').count()).toBe(1);
     await picture('drawing-split', card('Split'));
     await picture('steps-card-disagreeing', card('Counted on the steps'));
     await picture('root', thread().getByTestId('message').first());

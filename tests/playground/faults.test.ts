@@ -165,7 +165,7 @@ describe('deliveries', () => {
     world.faults.cutSockets();
     await eventually(() => !world.connected());
     await mention();
-    await expect.poll(() => world.connected(), { timeout: 8_000 }).toBe(true);
+    await expect.poll(() => world.connected()).toBe(true);
     world.clock.advance(60_000);
     await eventually(() => seen.length === 1);
   });

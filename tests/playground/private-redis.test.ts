@@ -204,7 +204,7 @@ describe('a private Redis whose parent is killed', () => {
     const { child, place, pid } = await startInChild('suspended-orphan');
     process.kill(pid, 'SIGSTOP');
     child.kill('SIGKILL');
-    await expect.poll(() => probe(place), { timeout: 10_000 }).toBe('nobody');
+    await expect.poll(() => probe(place)).toBe('nobody');
   });
 });
 

@@ -128,8 +128,8 @@ async function freePort(): Promise<number> {
 
 /** Waits until something is true; fails with `what` after a generous time, so that a broken promise ends the test. */
 export async function eventually<T>(what: string, look: () => T | undefined | null | false): Promise<T> {
-  const patience = 400;
-  for (let turn = 0; turn < patience; turn += 1) {
+  const turns = 800;
+  for (let turn = 0; turn < turns; turn += 1) {
     const seen = look();
     if (seen !== undefined && seen !== null && seen !== false) return seen;
     await wait(25);

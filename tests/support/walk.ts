@@ -105,7 +105,10 @@ export function walkIn(playground: () => Playground, channel: string = channelId
       return findButton(cards(), actionId) === undefined ? false : press(user, actionId, cards);
     },
     async clickUntilTaken(user, actionId) {
-      for (let tries = 0; tries < 20; tries += 1) if (await press(user, actionId, cards)) return;
+      for (let tries = 0; tries < 60; tries += 1) {
+        if (await press(user, actionId, cards)) return;
+        await wait(250);
+      }
       throw new Error(`the app never took ${actionId}`);
     },
     async clickUntilSaid(user, actionId, isSo) {
@@ -124,7 +127,7 @@ export function walkIn(playground: () => Playground, channel: string = channelId
 }
 
 async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 400; tries += 1) {
+  for (let tries = 0; tries < 800; tries += 1) {
     if (await isSo()) return;
     await wait(25);
   }

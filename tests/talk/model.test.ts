@@ -170,7 +170,7 @@ test('what must not leave for a model does not, though it was said before in the
     '@Downbeat we are ana@northwind.example, +32 470 12 34 56, sk-live-abcdefghijklmnop1234',
   );
   await talk.say(person, question(), root);
-  await expect.poll(() => talk.replies(root).length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => talk.replies(root).length).toBe(2);
   await settled(record);
   const asked = JSON.stringify(model.mock.getRequests().map(({ body }) => body));
   expect(asked).toContain('is compensation just a rollback');
@@ -186,7 +186,7 @@ test('one who asks seven times in a minute gets the last answer from the sources
   const root = await talk.say(person, 'Some questions');
   for (let turn = 1; turn <= 7; turn += 1)
     await talk.say(person, `@Downbeat what is compensation, ${tests} ${turn}?`, root);
-  await expect.poll(() => talk.replies(root).length, { timeout: 20_000 }).toBe(7);
+  await expect.poll(() => talk.replies(root).length).toBe(7);
   await settled(record);
   expect(wordsOf(talk.replies(root)[5])).toContain('A model wrote this');
   expect(wordsOf(talk.replies(root)[6])).toContain('word for word');

@@ -40,6 +40,8 @@ test('somebody else’s account being deactivated changes nothing', async () => 
   house.playground.faults.deactivateUser(ines);
   await walk.until('the owner is gone', async () => (await now()).ownerGone);
   expect((await now()).owner).toBe(ines);
+  await walk.card('Who takes it over?');
+  await settled(record);
   expect(walk.cards().filter(({ text }) => text.includes('Who takes it over?'))).toHaveLength(1);
 });
 
