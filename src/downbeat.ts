@@ -72,6 +72,7 @@ export type Downbeat = {
 export async function startDownbeat(config: Config, surroundings: Surroundings): Promise<Downbeat> {
   const { log, now, onFatal } = surroundings;
   const { framework, texts } = loadFramework();
+  const nextSteps = loadNextSteps();
   const access = { botToken: config.slack.botToken, apiUrl: config.slack.apiUrl, log };
   const client = createClient(access);
   const commands = openCommandConnection(config.redisUrl);
@@ -124,7 +125,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     files,
     pace,
     now,
-    writeRecord: createRecordWriter(texts),
+    writeRecord: createRecordWriter({ texts, nextSteps }),
     artist,
   });
   const drawInThread = createDrawInThread({
@@ -148,6 +149,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     nudger,
     frameworks,
     handleCommand,
+    log,
     now,
     nonce: randomUUID,
   });
@@ -168,7 +170,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       nudger,
       frameworks,
       texts,
-      nextSteps: loadNextSteps(),
+      nextSteps,
       people: createPeople({ client, log, now }),
       explainQuestion,
       isAnswerable: advice.isAnswerable,

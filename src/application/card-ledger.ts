@@ -31,6 +31,9 @@ export type CardLedger = {
   takeReplyUrl(address: DecisionAddress, card: string, now: number): Promise<ReplyUrl | null>;
   /** Drops the reply address after Slack refused it. */
   dropReplyUrl(address: DecisionAddress, card: string): Promise<void>;
+  /** Notes that something was done for the decision that is not done twice, such as telling somebody. */
+  note(address: DecisionAddress, what: string): Promise<void>;
+  isNoted(address: DecisionAddress, what: string): Promise<boolean>;
   /** Takes the right to write this card alone for `milliseconds`; null when somebody else has it. Give it back with `release`. */
   lease(address: DecisionAddress, card: string, milliseconds: number): Promise<string | null>;
   /** Keeps the right for so many milliseconds more, if it is still held. */

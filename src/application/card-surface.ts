@@ -1,7 +1,7 @@
 // The port to where cards are shown to people.
 import type { StartedDecision } from '../domain/decision/decision.ts';
 import type { CardKey } from '../domain/decision/react.ts';
-import type { WordRef } from '../domain/decision/refs.ts';
+import type { PersonId, WordRef } from '../domain/decision/refs.ts';
 import type { Framework } from '../domain/framework.ts';
 import type { Explanation } from './converse/explanations.ts';
 
@@ -39,6 +39,14 @@ export type Marker = { readonly decisionId: string; readonly card: CardKey; read
 
 /** Where a card goes: a channel, and a thread unless it opens one. */
 export type Target = { readonly channel: string; readonly threadTs: string | null };
+
+/** Who started a decision, and where they can be told something alone: through the reply address if there is one. */
+export type Starter = {
+  readonly replyUrl: string | null;
+  readonly person: PersonId;
+  readonly channel: string;
+  readonly threadTs: string | null;
+};
 
 /** Why a place takes no cards. */
 export type PlaceProblem =
@@ -81,6 +89,8 @@ export type CardSurface = {
   find(target: Target, marker: Marker, since: number): Promise<Found>;
   /** Tells one person why their decision could not be placed. */
   tellPlaceProblem(replyUrl: string, problem: PlaceProblem): Promise<void>;
+  /** Tells one person that their decision is recorded though its card does not stand yet; throws when they could not be told. */
+  tellDelay(to: Starter): Promise<void>;
 };
 
 /** The surface asks for patience: try again after so many milliseconds. */

@@ -10,9 +10,11 @@ import type { DecisionAddress, DecisionStore } from './decision-store.ts';
 import type { FoldCache } from './fold-cache.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { HandleCommand } from './handle-command.ts';
+import type { Log } from './log.ts';
 import type { EffectNudger, OwedEffects } from './owed-effects.ts';
 import type { Pace } from './pace.ts';
 import { relatedDecisions, relatedTo } from './related-decisions.ts';
+import { orTellOfDelay } from './tell-delay.ts';
 
 /** What the worker is to do with the job afterwards. */
 export type Ran = { readonly done: true } | { readonly done: false; readonly againInMs: number };
@@ -29,6 +31,7 @@ export type CardParts = {
   readonly frameworks: Frameworks;
   readonly handleCommand: HandleCommand;
   readonly verdictInWords: VerdictInWords;
+  readonly log: Log;
   readonly now: () => number;
   readonly nonce: () => string;
 };
@@ -112,7 +115,7 @@ async function settle(showing: Showing, entry: Extract<CardEntry, { state: 'post
   const age = parts.now() - entry.since;
   if (age >= 0 && age < SETTLE_AFTER_MS) return again(SETTLE_AFTER_MS - age);
   const marker = { decisionId: address.decisionId, card, nonce: entry.nonce };
-  const found = await parts.surface.find(targetOf(decision, card), marker, entry.since);
+  const found = await orTellOfDelay(showing, () => parts.surface.find(targetOf(decision, card), marker, entry.since));
   // A reminder nobody can look for is not repeated: the root card shows it due (design.md §5).
   if (found.outcome === 'not-allowed' && card.startsWith('reminder-')) return { done: true };
   if (found.outcome !== 'found') return post(showing);
@@ -129,7 +132,7 @@ async function post(showing: Showing): Promise<Ran> {
   const begun = await parts.ledger.beginPosting(address, card, { nonce: parts.nonce(), since: parts.now() });
   if (begun.state === 'posted') return edit(showing, begun);
   const marker = { decisionId: address.decisionId, card, nonce: begun.nonce };
-  const posted = await parts.surface.post(target, drawn, marker);
+  const posted = await orTellOfDelay(showing, () => parts.surface.post(target, drawn, marker));
   if (posted.outcome === 'no-place') return noPlace(showing, posted.problem);
   await parts.ledger.posted(address, card, { ...posted.message, shown: drawn.fingerprint });
   await leadToIt(showing);

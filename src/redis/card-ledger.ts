@@ -91,6 +91,12 @@ export function createCardLedger(redis: RedisConnection): CardLedger {
     async dropReplyUrl(address, card) {
       await ask(redis, () => redis.hdel(cardsKey(address), ...replyFields(card)));
     },
+    async note(address, what) {
+      await ask(redis, () => redis.hset(cardsKey(address), `start|${what}`, 1));
+    },
+    async isNoted(address, what) {
+      return (await ask(redis, () => redis.hexists(cardsKey(address), `start|${what}`))) === 1;
+    },
     async lease({ team, decisionId }, card, milliseconds) {
       const token = randomUUID();
       const key = keys.lease(team, decisionId, card);

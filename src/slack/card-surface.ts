@@ -10,7 +10,7 @@ import { renderCard } from './cards/render-card.ts';
 import { type Content, editMessage, findMessage, postMessage } from './messages.ts';
 import { permalink } from './permalink.ts';
 import { sendReply } from './reply-url.ts';
-import { placeProblemSentence } from './sentences.ts';
+import { cardLateSentence, placeProblemSentence } from './sentences.ts';
 
 const openedSchema = z.object({ channel: z.object({ id: z.string() }) });
 
@@ -34,6 +34,18 @@ export function createCardSurface({ client, texts, workspaceUrl }: SurfaceParts)
     },
     async tellPlaceProblem(replyUrl, problem) {
       await sendReply(replyUrl, { response_type: 'ephemeral', text: placeProblemSentence(problem) });
+    },
+    async tellDelay({ replyUrl, person, channel, threadTs }) {
+      const said = { response_type: 'ephemeral', replace_original: false, text: cardLateSentence };
+      if (replyUrl !== null && (await sendReply(replyUrl, said))) return;
+      await patiently(() =>
+        client.chat.postEphemeral({
+          channel,
+          user: person,
+          text: cardLateSentence,
+          ...(threadTs === null ? {} : { thread_ts: threadTs }),
+        }),
+      );
     },
   };
 }

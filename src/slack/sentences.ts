@@ -33,6 +33,13 @@ export function placeProblemSentence(problem: PlaceProblem): string {
   return placeProblems[problem];
 }
 
+/**
+ * While a decision's first card meets an outage of Slack's. The post may have succeeded without our hearing of it, so it must
+ * not say that there is no card.
+ */
+export const cardLateSentence =
+  'Your decision is recorded, but Slack has not confirmed its card yet. If you do not see it, it comes as soon as Slack takes it. There is no need to start it again.';
+
 const storeFailures = {
   unreachable:
     'That was not recorded: Downbeat cannot reach its store at the moment. Everything recorded before is kept. Please try again in a minute.',

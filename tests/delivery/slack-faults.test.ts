@@ -1,6 +1,7 @@
 // Slack misbehaves: the cards come right in the end, nobody is told a lie, nothing stands twice.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
+import { cardLateSentence } from '../../src/slack/sentences.ts';
 import { eventually, useDownbeat } from '../support/downbeat.ts';
 import { copiesOf, openRecord, type Record } from '../support/record.ts';
 import { settled } from '../support/settled.ts';
@@ -29,19 +30,64 @@ async function expectEverythingRight(): Promise<void> {
   expect([...copiesOf(house.playground, architecture).values()].filter((copies) => copies > 1)).toEqual([]);
 }
 
+function toldOfDelay(person: string): readonly unknown[] {
+  return house.playground.state.ephemerals(person).filter(({ text }) => text === cardLateSentence);
+}
+
 describe.each([
   { name: 'a 500 before anything happens', fault: { kind: 'http', status: 500 } },
   { name: 'a 429', fault: { kind: 'rate_limited', seconds: 1 } },
   { name: 'a connection cut before anything happens', fault: { kind: 'reset_connection' } },
   { name: 'a connection cut after having posted', fault: { kind: 'reset_after_effect' } },
 ] as const)('when posting meets $name', ({ fault }) => {
-  test('every card stands once and is right', async () => {
+  test('every card stands once and is right, and who started it was told once', async () => {
     house.playground.faults.add({ method: 'chat.postMessage', times: 3, ...fault });
     await walk.type(ines, '/decide Order fulfilment');
     await walk.answer(noah, { '1a': 'no', '1b': 'never', '1c': 'low' });
     await walk.card('2 of 5');
     await expectEverythingRight();
+    expect(toldOfDelay(ines)).toHaveLength(1);
+    expect(toldOfDelay(noah)).toEqual([]);
   });
+});
+
+test('a start from a thread has no reply address: it is told in the thread, for that person alone', async () => {
+  const { act, faults, state } = house.playground;
+  faults.add({ method: 'chat.postMessage', kind: 'http', status: 500 });
+  const talk = await act({ kind: 'message', user: ines, channel: architecture, text: 'How do we ship?' });
+  const threadTs = talk.ok ? talk.ts : undefined;
+  await act({ kind: 'message', user: ines, channel: architecture, threadTs, text: '@Downbeat decide Shipping' });
+  await walk.card('1 of 5');
+  await expectEverythingRight();
+  expect(toldOfDelay(ines)).toHaveLength(1);
+  expect(state.calls('chat.postEphemeral')).toHaveLength(1);
+});
+
+test('while replies fail as well, who started it is told as soon as they work again', async () => {
+  const { clock, faults } = house.playground;
+  const postsAgain = faults.add({ method: 'chat.postMessage', kind: 'http', status: 500, times: Infinity });
+  faults.add({ method: 'response_url', kind: 'http', status: 500 });
+  await walk.type(ines, '/decide Order fulfilment');
+  await eventually('a failed reply', () => house.playground.state.calls('response_url').length > 0);
+  expect(toldOfDelay(ines)).toEqual([]);
+  clock.advance(61_000);
+  await eventually('a reply', () => toldOfDelay(ines).length > 0);
+  clock.advance(61_000);
+  const tried = house.playground.state.calls('chat.postMessage').length;
+  await eventually('one more try', () => house.playground.state.calls('chat.postMessage').length > tried);
+  postsAgain();
+  await walk.card('1 of 5');
+  await expectEverythingRight();
+  expect(toldOfDelay(ines)).toHaveLength(1);
+});
+
+test('a place that refuses in the end is told of after the delay was', async () => {
+  house.playground.faults.add({ method: 'chat.postMessage', kind: 'http', status: 500 });
+  await walk.type(ines, '/decide Order fulfilment');
+  await eventually('the first sentence', () => toldOfDelay(ines).length > 0);
+  house.playground.faults.archiveChannel(architecture);
+  await eventually('the second', () => house.playground.state.ephemerals(ines).length > 1);
+  expect(house.playground.state.ephemerals(ines)[1]?.text).toContain('archived');
 });
 
 describe.each([
