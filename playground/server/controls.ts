@@ -3,9 +3,11 @@ import { app, peopleIds, team } from './default-workspace.ts';
 import type { Repetition } from './delivery/deliveries.ts';
 import {
   announceArchive,
+  announceLeft,
   announceMembership,
   announceShared,
   announceUninstalled,
+  announceUnshared,
   announceUserChange,
 } from './delivery/events.ts';
 import type { SocketTransport } from './delivery/socket-transport.ts';
@@ -40,9 +42,12 @@ export interface Controls {
   removeFromChannel(channel: string, user: string): void;
   /** Takes the app out of a channel. */
   removeApp(channel: string): void;
-  deactivateUser(user: string): void;
+  /** Deactivates an account; `silently` as when the app was away and never heard of it. */
+  deactivateUser(user: string, silently?: boolean): void;
   /** Shares the channel with another organisation and brings its person in. */
   shareExternally(channel: string): void;
+  /** Ends that again; its person leaves. */
+  unshare(channel: string): void;
   /** Adds a person of the workspace; answers their id. Not kept between runs. */
   addPerson(person: { readonly name: string; readonly realName: string; readonly tz: string }): string;
   /** Adds a channel with these members (name the app's bot user to have the app in it); answers its id. */
@@ -67,8 +72,12 @@ export function createControls(world: World, sockets: SocketTransport): Controls
 
   function removeFromChannel(id: string, user: string): void {
     const channel = channelOf(id);
-    announceMembership(world, 'member_left_channel', { channel, user });
     channel.members.delete(user);
+    if (user === app.botUserId) {
+      announceLeft(world, channel, peopleIds.ines);
+    } else {
+      announceMembership(world, 'member_left_channel', { channel, user });
+    }
     world.changed();
   }
 
@@ -100,7 +109,7 @@ export function createControls(world: World, sockets: SocketTransport): Controls
     archiveChannel(id, archived = true) {
       const channel = channelOf(id);
       channel.archived = archived;
-      announceArchive(world, channel);
+      announceArchive(world, channel, peopleIds.ines);
       world.changed();
     },
     setPostingRule(id, rule) {
@@ -111,13 +120,15 @@ export function createControls(world: World, sockets: SocketTransport): Controls
     removeApp(id) {
       removeFromChannel(id, app.botUserId);
     },
-    deactivateUser(user) {
+    deactivateUser(user, silently = false) {
       const person = world.workspace.people.get(user);
       if (person === undefined) {
         throw new Error(`nobody has the id ${user} in the playground`);
       }
       person.deactivated = true;
-      announceUserChange(world, userJson(world, person));
+      if (!silently) {
+        announceUserChange(world, userJson(world, person));
+      }
       world.changed();
     },
     shareExternally(id) {
@@ -126,6 +137,14 @@ export function createControls(world: World, sockets: SocketTransport): Controls
       announceShared(world, channel);
       channel.members.add(peopleIds.tomas);
       announceMembership(world, 'member_joined_channel', { channel, user: peopleIds.tomas });
+      world.changed();
+    },
+    unshare(id) {
+      const channel = channelOf(id);
+      channel.externallyShared = false;
+      channel.members.delete(peopleIds.tomas);
+      announceMembership(world, 'member_left_channel', { channel, user: peopleIds.tomas });
+      announceUnshared(world, channel);
       world.changed();
     },
     addPerson(person) {

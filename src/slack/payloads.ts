@@ -82,7 +82,7 @@ function messageSchema<Kind extends string>(kinds: readonly [Kind, ...Kind[]]) {
       subtype: z.literal('message_changed'),
       channel_type,
       channel: id,
-      message: z.object({ ...said, user: id.optional() }),
+      message: z.object({ ...said, subtype: z.string().nullish() }),
     }),
     z.object({
       subtype: z.literal('message_deleted'),
@@ -108,16 +108,24 @@ export const directMessageSchema = messageSchema(['im']);
 /** A message in a channel, where the app may read those. */
 export const channelMessageSchema = messageSchema(['channel', 'group']);
 
+/** Either of them. */
+export type HeardMessage = z.infer<typeof directMessageSchema> | z.infer<typeof channelMessageSchema>;
+
 /** One of our tabs came into view (`app_home_opened`). */
 export const homeOpenedSchema = z.object({ user: id, channel: id, tab: z.string() });
 
 /** What every event comes in; the id stays the same when it is delivered again. */
 export const envelopeSchema = z.object({ event_id: id });
 
-/** Somebody's account changed (`user_change`); `deleted` once it is deactivated. */
+/** Somebody's account changed (`user_change`, with a whole user object); `deleted` once it is deactivated. */
 export const userChangeSchema = z.object({ user: z.object({ id, deleted: z.boolean().nullish() }) });
 
-/** Something became of a channel: archived, brought back, shared with another organisation or no longer. */
+/**
+ * Something became of a channel: archived, brought back, left by Downbeat, shared with another organisation or no longer.
+ * In all of these `channel` is an id (docs.slack.dev/reference/events: channel_archive, channel_unarchive, channel_left,
+ * channel_shared, channel_unshared and those of groups); `is_ext_shared` comes with channel_unshared alone and stays
+ * true while a third organisation is still in.
+ */
 export const placeSchema = z.object({ channel: id, is_ext_shared: z.boolean().nullish() });
 
 /** Somebody came into a channel or left it (`member_joined_channel`, `member_left_channel`). */

@@ -20,10 +20,12 @@ const scopeOfEvent: Readonly<Record<string, string | null>> = {
   app_mention: 'app_mentions:read',
   app_uninstalled: null,
   channel_archive: 'channels:read',
+  channel_left: 'channels:read',
   channel_shared: 'channels:read',
   channel_unarchive: 'channels:read',
   channel_unshared: 'channels:read',
   group_archive: 'groups:read',
+  group_left: 'groups:read',
   group_unarchive: 'groups:read',
   // For private channels with the right to read those (groups:read).
   member_joined_channel: 'channels:read',

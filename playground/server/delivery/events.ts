@@ -37,22 +37,31 @@ function hearsMessages(world: World, channel: Channel): boolean {
   return appIsIn(channel) && subscribed(world, `message.${family}`, `${family}:history`);
 }
 
-/** A new message: `message.*` where the app may read, `app_mention` where it is in the channel and mentioned. */
-export function announceMessage(world: World, channel: Channel, message: StoredMessage): void {
+/** What the event of a message holds. */
+function eventOf(world: World, channel: Channel, message: StoredMessage): Json {
   const person = world.workspace.people.get(message.user);
-  const common = {
+  return {
     ...messageJson(world, message, false),
     channel: channel.id,
-    event_ts: message.ts,
+    event_ts: message.editedTs ?? message.ts,
     ...(person?.external === true ? { user_team: person.teamId, source_team: person.teamId } : {}),
   };
+}
+
+/** A new message: `message.*` where the app may read, `app_mention` where it is in the channel and mentioned. */
+export function announceMessage(world: World, channel: Channel, message: StoredMessage): void {
   if (hearsMessages(world, channel)) {
-    announce(world, { ...common, channel_type: channelType(channel) }, channel);
+    announce(world, { ...eventOf(world, channel, message), channel_type: channelType(channel) }, channel);
   }
+  announceMention(world, channel, message);
+}
+
+/** A mention of the app. An edit of a message that mentions it is announced anew, with `edited` (bolt-js #960). */
+export function announceMention(world: World, channel: Channel, message: StoredMessage): void {
   const mentioned = message.subtype === undefined && message.text.includes(`<@${app.botUserId}>`);
   const inChannel = channel.kind !== 'im' && appIsIn(channel);
   if (mentioned && inChannel && subscribed(world, 'app_mention', 'app_mentions:read')) {
-    announce(world, { ...common, type: 'app_mention' }, channel);
+    announce(world, { ...eventOf(world, channel, message), type: 'app_mention' }, channel);
   }
 }
 
@@ -94,14 +103,13 @@ export function announceDeleted(world: World, channel: Channel, previous: Json):
   }
 }
 
-/** Somebody (the app included) came into or left a channel. */
+/** Somebody came into or left a channel, or the app came in. That the app left is {@link announceLeft}. */
 export function announceMembership(
   world: World,
   type: 'member_joined_channel' | 'member_left_channel',
   { channel, user, inviter }: { readonly channel: Channel; readonly user: string; readonly inviter?: string },
 ): void {
-  const concernsApp = user === app.botUserId;
-  if ((appIsIn(channel) || concernsApp) && subscribed(world, type, `${scopeFamily(channel)}:read`)) {
+  if (appIsIn(channel) && subscribed(world, type, `${scopeFamily(channel)}:read`)) {
     const event = {
       type,
       user,
@@ -115,6 +123,15 @@ export function announceMembership(
   }
 }
 
+/** The app was taken out of a channel. It hears this and no `member_left_channel`, which goes to those still in. */
+export function announceLeft(world: World, channel: Channel, actor: string): void {
+  const type = channel.kind === 'public' ? 'channel_left' : 'group_left';
+  if (subscribed(world, type, `${scopeFamily(channel)}:read`)) {
+    const event = { type, channel: channel.id, actor_id: actor, event_ts: nextTs(world.workspace, world.clock) };
+    announce(world, event, channel);
+  }
+}
+
 /** The Home or Messages tab came into view. */
 export function announceHomeOpened(world: World, user: string, channel: string, tab: 'home' | 'messages'): void {
   if (subscribed(world, 'app_home_opened')) {
@@ -122,12 +139,12 @@ export function announceHomeOpened(world: World, user: string, channel: string, 
   }
 }
 
-/** A channel was archived or brought back. */
-export function announceArchive(world: World, channel: Channel): void {
+/** A channel was archived or brought back, by somebody. */
+export function announceArchive(world: World, channel: Channel, user: string): void {
   const family = channel.kind === 'public' ? 'channel' : 'group';
   const type = `${family}_${channel.archived ? 'archive' : 'unarchive'}`;
   if (appIsIn(channel) && subscribed(world, type, `${scopeFamily(channel)}:read`)) {
-    announce(world, { type, channel: channel.id, event_ts: nextTs(world.workspace, world.clock) }, channel);
+    announce(world, { type, channel: channel.id, user, event_ts: nextTs(world.workspace, world.clock) }, channel);
   }
 }
 
@@ -140,10 +157,30 @@ export function announceShared(world: World, channel: Channel): void {
   }
 }
 
+/** The channel is no longer shared with that organisation, nor with any other. */
+export function announceUnshared(world: World, channel: Channel): void {
+  if (appIsIn(channel) && subscribed(world, 'channel_unshared', `${scopeFamily(channel)}:read`)) {
+    const event = {
+      type: 'channel_unshared',
+      previously_connected_team_id: externalTeamId,
+      channel: channel.id,
+      is_ext_shared: false,
+      event_ts: nextTs(world.workspace, world.clock),
+    };
+    announce(world, event, channel);
+  }
+}
+
 /** A person's account changed. */
 export function announceUserChange(world: World, user: Json): void {
   if (subscribed(world, 'user_change', 'users:read')) {
-    announce(world, { type: 'user_change', user, event_ts: nextTs(world.workspace, world.clock) });
+    const changedAt = Math.floor(world.clock.now() / 1000);
+    announce(world, {
+      type: 'user_change',
+      user,
+      cache_ts: changedAt,
+      event_ts: nextTs(world.workspace, world.clock),
+    });
   }
 }
 

@@ -10,19 +10,19 @@ import { envelopeSchema, membershipSchema, placeSchema, userChangeSchema } from 
 /** Decisions of one person or one channel that are told of a change: those touched last. */
 const MOST = 500;
 
-/** What each event says of the channel it names. */
+/**
+ * What each event says of the channel it names. That Downbeat itself was taken out it hears through `channel_left` and
+ * `group_left`: `member_left_channel` goes to those who are still in the channel (bolt-js issue 1847, node-slack-sdk
+ * issue 931). Slack's reference says that `channel_left` is sometimes withheld; then the refused message tells.
+ */
 const placeEvents = {
   channel_archive: 'archived',
   channel_unarchive: 'unarchived',
   group_archive: 'archived',
   group_unarchive: 'unarchived',
+  channel_left: 'app-removed',
+  group_left: 'app-removed',
   channel_shared: 'shared',
-} as const satisfies Readonly<Record<string, PlaceChange>>;
-
-/** What it means that Downbeat itself came into a channel or left it. */
-const ownMoves = {
-  member_joined_channel: 'app-returned',
-  member_left_channel: 'app-removed',
 } as const satisfies Readonly<Record<string, PlaceChange>>;
 
 /** Registers the events. */
@@ -36,6 +36,8 @@ export function registerGone(app: App, parts: ListenerParts): void {
 
   for (const [name, change] of Object.entries(placeEvents))
     app.event(name, async ({ body, event }) => {
+      // What Slack says of people's channels leaves out the private ones that Downbeat is not in.
+      if (change === 'app-removed') parts.memberships.forget(null);
       await tellPlace(parts, { body, channel: placeSchema.parse(event).channel, change });
     });
 
@@ -44,14 +46,16 @@ export function registerGone(app: App, parts: ListenerParts): void {
     if (stillShared !== true) await tellPlace(parts, { body, channel, change: 'unshared' });
   });
 
-  for (const [name, change] of Object.entries(ownMoves))
-    app.event(name, async ({ body, event }) => {
-      const { channel, user } = membershipSchema.parse(event);
-      const own = user === parts.workspace.botUserId;
-      // What Slack says of people's channels leaves out the private ones that Downbeat is not in.
-      parts.memberships.forget(own ? null : user);
-      if (own) await tellPlace(parts, { body, channel, change });
-    });
+  app.event('member_joined_channel', async ({ body, event }) => {
+    const { channel, user } = membershipSchema.parse(event);
+    const own = user === parts.workspace.botUserId;
+    parts.memberships.forget(own ? null : user);
+    if (own) await tellPlace(parts, { body, channel, change: 'app-returned' });
+  });
+
+  app.event('member_left_channel', async ({ event }) => {
+    parts.memberships.forget(membershipSchema.parse(event).user);
+  });
 }
 
 async function tellPlace(

@@ -1,6 +1,6 @@
 // People and places go: the owner's account is deactivated, the channel is archived, shared, or loses the app.
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { channelIds, peopleIds } from '../../../playground/server/default-workspace.ts';
+import { app, channelIds, peopleIds } from '../../../playground/server/default-workspace.ts';
 import { useDownbeat } from '../../support/downbeat.ts';
 import { openRecord, type Record } from '../../support/record.ts';
 import { settled } from '../../support/settled.ts';
@@ -53,15 +53,20 @@ test('a decision knows that its channel was archived, and that it was brought ba
   await walk.until('brought back', async () => (await now()).closed === null);
 });
 
-test('a decision knows that the app was taken out of its channel, but not when it is anybody else', async () => {
+test('a decision knows that the app was taken out of its channel and brought back, but not when it is anybody else', async () => {
   const { walk, now } = await started();
-  house.playground.faults.removeFromChannel(channelIds.architecture, noah);
-  house.playground.faults.removeApp(channelIds.architecture);
+  const { playground } = house;
+  playground.faults.removeFromChannel(channelIds.architecture, noah);
+  playground.faults.removeApp(channelIds.architecture);
   await walk.until('taken out', async () => (await now()).closed === 'app-removed');
+  await playground.act({ kind: 'invite', user: ines, channel: channelIds.architecture, invitee: app.botUserId });
+  await walk.until('back again', async () => (await now()).closed === null);
 });
 
-test('a decision knows that its channel was shared with another organisation', async () => {
+test('a decision knows that its channel was shared with another organisation, and that it no longer is', async () => {
   const { walk, now } = await started();
   house.playground.faults.shareExternally(channelIds.architecture);
   await walk.until('shared', async () => (await now()).shared);
+  house.playground.faults.unshare(channelIds.architecture);
+  await walk.until('no longer shared', async () => !(await now()).shared);
 });
