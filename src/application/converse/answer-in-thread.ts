@@ -9,10 +9,11 @@ import type { OwedEffects } from '../owed-effects.ts';
 import { again, type Ran } from '../show-card.ts';
 import type { DecisionInThread, FindDecisionInThread } from './decision-in-thread.ts';
 import { type ReplyToParts, replyTo } from './reply-to.ts';
+import { type DelayedQuestion, sayDelay, tellTrouble, untilLate } from './say-delay.ts';
 import { type Progress, showProgress } from './show-progress.ts';
 import { isFinished } from './show-reply.ts';
 import type { StreamReplyParts } from './stream-reply.ts';
-import { answerEffect, askedTs, threadOf } from './talk-address.ts';
+import { answerEffect, askedTs, talkAddress, threadOf } from './talk-address.ts';
 import type { ReplyBody } from './talk-surface.ts';
 
 /** Turns a follow-up is understood from. */
@@ -46,33 +47,61 @@ export function createAnswerInThread(parts: AnswerInThreadParts): AnswerInThread
     if (wait > 0) return again(wait);
     const isTooOld = parts.now() - Number(ts) * 1_000 > TOO_OLD_MS;
     if (isTooOld) parts.log.warn('question left unanswered: it is too old', { channel: thread.channel, ts });
-    else if (!(await isFinished(parts, thread, ts))) await reply(parts, thread, ts);
+    else if (!(await isFinished(parts, thread, ts))) await replyOrTell(parts, { thread, ts });
     await parts.owed.settle(address, effect, mark);
     return { done: true };
   };
 }
 
-async function isBehindAnother({ owed }: AnswerInThreadParts, address: DecisionAddress, ts: string): Promise<boolean> {
-  const waiting = (await owed.owedAt(address)).map(askedTs);
-  return waiting.some((other) => other !== null && Number(other) < Number(ts));
+/** Whether an earlier question of the thread comes first. Whoever waits long gets a word, once the earlier one has one. */
+async function isBehindAnother(parts: AnswerInThreadParts, address: DecisionAddress, ts: string): Promise<boolean> {
+  const asked = (await parts.owed.owedAt(address)).map(askedTs);
+  const earlier = asked.filter((other) => other !== null && Number(other) < Number(ts));
+  if (earlier.length === 0) return false;
+  const thread = threadOf(address);
+  if (thread !== null && untilLate(parts, { thread, ts }) === 0) {
+    const entries = await parts.ledger.entries(address);
+    const haveWord = earlier.every((other) => other !== null && entries.get(other)?.state === 'posted');
+    if (haveWord) await sayDelay(parts, { thread, ts }, 'working');
+  }
+  return true;
 }
 
-async function reply(parts: AnswerInThreadParts, thread: ThreadAddress, ts: string): Promise<void> {
+/** Replies; an accident is told to whoever waits, and thrown on to be tried again until it is given up. */
+async function replyOrTell(parts: AnswerInThreadParts, question: DelayedQuestion): Promise<void> {
+  try {
+    await reply(parts, question);
+  } catch (error) {
+    if (!(await tellTrouble(parts, question, error))) throw error;
+  }
+}
+
+async function reply(parts: AnswerInThreadParts, { thread, ts }: DelayedQuestion): Promise<void> {
   const turns = await parts.transcripts.latest(thread, TURNS);
   const asked = turns.find((turn) => turn.id === ts && turn.from === 'person');
   // The message was deleted, or its transcript has expired: there is nothing to reply to any more.
   if (asked === undefined) return;
   await parts.talk.atWork(thread);
   const asker = { team: thread.team, person: asked.person ?? '', thread: `${thread.channel}:${thread.threadTs}` };
-  const decision = await parts.findDecisionInThread(thread);
-  const about = decision === null ? null : await replyTo(parts, { text: asked.text, asker, decision });
   const conversation = turns.filter((turn) => isBefore(turn, ts));
-  const progress = showProgress(parts, { thread, id: ts, recipient: asker.person });
-  const body = about ?? (await answer(parts, { thread, asked, asker, conversation, decision, progress }));
-  const placed = await progress.finish({ id: ts, body, done: true });
-  if (placed === null) return;
+  const isWanted = async () => (await parts.owed.markOf(talkAddress(thread), answerEffect(ts))) !== null;
+  const progress = showProgress(parts, { thread, id: ts, recipient: asker.person, isWanted });
+  try {
+    const decision = await parts.findDecisionInThread(thread);
+    const about = decision === null ? null : await replyTo(parts, { text: asked.text, asker, decision });
+    const body = about ?? (await answer(parts, { thread, asked, asker, conversation, decision, progress }));
+    const finished = { id: ts, body, done: true };
+    if (!(await isWanted())) return await progress.abandon(finished);
+    const placed = await progress.finish(finished);
+    if (placed !== null) await parts.transcripts.keep(thread, turnOf(placed, body));
+  } finally {
+    await progress.stop();
+  }
+}
+
+function turnOf(placed: string, body: ReplyBody): StoredTurn {
   const text = body.kind === 'answer' ? body.answer.claims.map((claim) => claim.text).join(' ') : '';
-  await parts.transcripts.keep(thread, { id: placed, from: 'downbeat', person: null, text });
+  return { id: placed, from: 'downbeat', person: null, text };
 }
 
 type Question = {

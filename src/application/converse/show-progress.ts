@@ -1,10 +1,12 @@
-// Shows claims of an answer while more arrive: as a stream where there is one, else by editing one message.
+// Shows claims of an answer while more arrive: as a stream where there is one, else by editing one message; and a word
+// where none arrive.
 import type { NumberedClaim, Source } from '../advice/answer.ts';
 import type { OnClaim } from '../advice/asked.ts';
 import { UPDATES } from '../allowances.ts';
+import { sayDelay, untilLate } from './say-delay.ts';
 import { showReply } from './show-reply.ts';
 import { createReplyStream, type StreamedReply, type StreamReplyParts } from './stream-reply.ts';
-import type { Reply } from './talk-surface.ts';
+import type { Reply, ReplyBody } from './talk-surface.ts';
 
 /** The first claim is shown after this long, so that an answer that is there at once is one post. */
 const FIRST_MS = 150;
@@ -19,53 +21,74 @@ export type Progress = {
   stop(): Promise<void>;
   /** Shows the finished reply; answers its `ts`, or null where the place takes none. */
   finish(reply: Reply): Promise<string | null>;
+  /** Ends it unfinished: what was shown of the reply stays and gets its sources; words in its place become the last. */
+  abandon(reply: Reply): Promise<void>;
 };
 
+/** Whose progress: `isWanted` tells whether the question still stands. */
+export type ProgressOf = StreamedReply & { isWanted(): Promise<boolean> };
+
 /** Begins. What cannot be shown on the way is made good by the next claim, or by the finished reply. */
-export function showProgress(parts: StreamReplyParts, streamed: StreamedReply): Progress {
-  const { thread, id } = streamed;
-  const stream = createReplyStream(parts, streamed);
+export function showProgress(parts: StreamReplyParts, progressOf: ProgressOf): Progress {
+  const { thread, id, isWanted } = progressOf;
+  const stream = createReplyStream(parts, progressOf);
   let claims: readonly NumberedClaim[] = [];
   let sources: readonly Source[] = [];
-  let shown = 0;
+  let planned = 0;
+  let standing = 0;
   let interval = EDIT_MS;
   let isOver = false;
   let timer: NodeJS.Timeout | null = null;
   let showing: Promise<void> = Promise.resolve();
 
+  /** One after the other, so that nothing is posted twice. */
+  function inTurn(work: () => Promise<void>): Promise<void> {
+    showing = showing
+      .then(async () => {
+        if (!isOver && (await isWanted())) await work();
+      })
+      .catch((error: unknown) => parts.log.warn('progress not shown', { channel: thread.channel }, error));
+    return showing;
+  }
+
+  const late = setTimeout(
+    () => inTurn(() => sayDelay(parts, { thread, ts: id }, 'working')),
+    untilLate(parts, { thread, ts: id }),
+  );
+
   function plan(): void {
-    if (isOver || timer !== null || claims.length === shown) return;
-    timer = setTimeout(
-      () => {
-        showing = show()
-          .catch((error: unknown) => parts.log.warn('progress not shown', { channel: thread.channel }, error))
-          .finally(() => {
-            timer = null;
-            plan();
-          });
-      },
-      shown === 0 ? FIRST_MS : interval,
-    );
+    if (isOver || timer !== null || claims.length === planned) return;
+    const wait = planned === 0 ? FIRST_MS : interval;
+    timer = setTimeout(() => {
+      void inTurn(show).finally(() => {
+        timer = null;
+        plan();
+      });
+    }, wait);
   }
 
   async function show(): Promise<void> {
     const now = claims;
-    shown = now.length;
+    planned = now.length;
     const isStreamed = await stream.show(now);
     interval = isStreamed ? STREAM_MS : EDIT_MS;
-    if (isStreamed) return;
-    if ((await parts.pace.take(thread.team, [UPDATES], parts.now())) > 0) return;
-    const versions = { knowledge: '', advisor: null };
-    const answer = {
-      by: 'model',
-      claims: now,
-      sources,
-      nearest: [],
-      noAnswer: null,
-      fallback: null,
-      versions,
-    } as const;
-    await showReply(parts, thread, { id, body: { kind: 'answer', answer }, done: false });
+    if (!isStreamed) {
+      if ((await parts.pace.take(thread.team, [UPDATES], parts.now())) > 0) return;
+      await showReply(parts, thread, { id, body: { kind: 'answer', answer: soFar(now, sources) }, done: false });
+    }
+    standing = now.length;
+  }
+
+  async function stop(): Promise<void> {
+    isOver = true;
+    clearTimeout(late);
+    if (timer !== null) clearTimeout(timer);
+    await showing;
+  }
+
+  async function finish(reply: Reply): Promise<string | null> {
+    await stop();
+    return (await stream.finish(reply)) ?? showReply(parts, thread, reply);
   }
 
   return {
@@ -74,11 +97,27 @@ export function showProgress(parts: StreamReplyParts, streamed: StreamedReply): 
       sources = numbered;
       plan();
     },
-    async stop() {
-      isOver = true;
-      if (timer !== null) clearTimeout(timer);
-      await showing;
+    stop,
+    finish,
+    async abandon(reply) {
+      await stop();
+      const shown = shownOf(reply.body, standing);
+      if (shown === null) await sayDelay(parts, { thread, ts: id }, 'stopped');
+      else await finish({ ...reply, body: shown });
     },
-    finish: async (reply) => (await stream.finish(reply)) ?? showReply(parts, thread, reply),
   };
+}
+
+function soFar(claims: readonly NumberedClaim[], sources: readonly Source[]) {
+  const versions = { knowledge: '', advisor: null };
+  return { by: 'model', claims, sources, nearest: [], noAnswer: null, fallback: null, versions } as const;
+}
+
+/** The answer as far as people saw it; null where they saw none of it. */
+function shownOf(body: ReplyBody, standing: number): ReplyBody | null {
+  if (body.kind !== 'answer' || standing === 0) return null;
+  const claims = body.answer.claims.slice(0, standing);
+  const cited = new Set(claims.flatMap((claim) => claim.sources));
+  const sources = body.answer.sources.filter(({ number }) => cited.has(number));
+  return { kind: 'answer', answer: { ...body.answer, claims, sources } };
 }

@@ -33,8 +33,14 @@ export async function showReply(parts: ShowReplyParts, thread: ThreadAddress, re
   const message = await standing(parts, thread, reply);
   const placed = message === null ? await post(parts, thread, reply) : await edit(parts, { thread, reply, message });
   if (placed === null) return null;
-  await parts.ledger.posted(address, reply.id, { ...placed, shown: reply.done ? FINISHED : null });
+  await parts.ledger.posted(address, reply.id, { ...placed, shown: shownAs(reply) });
   return placed.ts;
+}
+
+/** What the ledger notes of a message: that it is finished, or which words stand in the answer's place. */
+function shownAs({ body, done }: Reply): string | null {
+  if (done) return FINISHED;
+  return body.kind === 'delay' ? body.stage : null;
 }
 
 async function standing(parts: ShowReplyParts, thread: ThreadAddress, reply: Reply): Promise<Message | null> {

@@ -8,6 +8,12 @@ import type { ThreadAddress } from '../advice/transcripts.ts';
 import type { Edited, Found, Message, Posted } from '../card-surface.ts';
 import type { Explanation } from './explanations.ts';
 
+/**
+ * Words in an answer's place: it takes longer, something is in the way and is tried again, it was given up, or somebody
+ * stopped it.
+ */
+export type DelayStage = 'working' | 'trouble' | 'over' | 'stopped';
+
 /** What a reply says. */
 export type ReplyBody =
   /** A cited answer. */
@@ -35,7 +41,9 @@ export type ReplyBody =
       readonly decisionId: string;
       readonly argument: Argument;
       readonly standing: string | null;
-    };
+    }
+  /** No answer yet, or none at all. */
+  | { readonly kind: 'delay'; readonly stage: DelayStage };
 
 /** A reply as far as it has come: `done` is false while checked claims are still arriving. */
 export type Reply = {

@@ -1,5 +1,5 @@
 // The message of a reply in a thread: an answer, a proposed answer to confirm, or a word on what would move the verdict.
-import type { Reply, ReplyBody } from '../../application/converse/talk-surface.ts';
+import type { DelayStage, Reply, ReplyBody } from '../../application/converse/talk-surface.ts';
 import { type Framework, findOption, findQuestion, type QuestionId } from '../../domain/framework.ts';
 import { actionIds } from '../ids.ts';
 import { encodeProposal } from '../proposal-value.ts';
@@ -22,9 +22,22 @@ export function renderReply(reply: Reply, framework: Framework): CardMessage {
       return renderProposal(body, framework);
     case 'argument':
       return renderArgument(body, framework);
+    case 'delay':
+      return renderDelay(body.stage);
     default:
       return body satisfies never;
   }
+}
+
+const delays = {
+  working: 'I am still looking this up. The answer will appear here.',
+  trouble: 'I am having trouble answering this just now. I will try again, and the answer will appear here.',
+  over: 'I am sorry, I could not answer this: something went wrong on my side, and it was written down for whoever runs me. Nothing that was recorded is affected. Please ask again in a while.',
+  stopped: 'I stopped looking this up. Ask again whenever you like.',
+} as const satisfies Readonly<Record<DelayStage, string>>;
+
+function renderDelay(stage: DelayStage): CardMessage {
+  return { text: delays[stage], blocks: [section(delays[stage])] };
 }
 
 function renderExplanation(

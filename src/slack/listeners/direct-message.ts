@@ -7,6 +7,7 @@ import type { ListenerParts } from '../listener-parts.ts';
 import { directMessageSchema } from '../payloads.ts';
 import { helpText } from '../sentences.ts';
 import { plainWords } from '../user-text.ts';
+import { followRevision } from './revision.ts';
 import { hearInThread } from './thread-message.ts';
 
 /** Registers the listener, one for all places: messages elsewhere are looked at apart. Other bots, and our own messages, are never answered. */
@@ -14,24 +15,8 @@ export function registerDirectMessage(app: App, parts: ListenerParts): void {
   app.event('message', async ({ event }) => {
     const parsed = directMessageSchema.safeParse(event);
     if (!parsed.success) return hearInThread(parts, event);
-    const message = parsed.data;
-    const thread = (root: string) => ({ team: parts.workspace.key, channel: message.channel, threadTs: root });
-    if (message.subtype === 'message_deleted') {
-      const { ts, thread_ts } = message.previous_message;
-      await parts.transcripts.forget(thread(thread_ts ?? ts), ts);
-      return;
-    }
-    if (message.subtype === 'message_changed') {
-      const { ts, thread_ts, user, text } = message.message;
-      if (user === parts.workspace.botUserId || user === undefined) return;
-      await parts.transcripts.keep(thread(thread_ts ?? ts), {
-        id: ts,
-        from: 'person',
-        person: user,
-        text: plainWords(text),
-      });
-      return;
-    }
+    const message = await followRevision(parts, parsed.data);
+    if (message === null) return;
     const { ts, thread_ts, user, bot_id } = message;
     const text = plainWords(message.text);
     if (bot_id || user === parts.workspace.botUserId || text === '') return;
@@ -45,7 +30,8 @@ export function registerDirectMessage(app: App, parts: ListenerParts): void {
       });
       return;
     }
-    await ask(parts, { thread: thread(thread_ts ?? ts), ts, person: user, text });
+    const thread = { team: parts.workspace.key, channel: message.channel, threadTs: thread_ts ?? ts };
+    await ask(parts, { thread, ts, person: user, text });
   });
 }
 

@@ -1,0 +1,39 @@
+// Follows what people do to their questions afterwards: an edit is kept, a deletion forgets and ends the answering.
+import type { ThreadAddress, Transcripts } from '../advice/transcripts.ts';
+import type { OwedEffects } from '../owed-effects.ts';
+import { answerEffect, askedTs, talkAddress } from './talk-address.ts';
+
+/** Turns of a thread among which an edited one is looked for: all that are kept. */
+const TURNS = 100;
+
+/** What following works with. */
+export type ReviseParts = { readonly transcripts: Transcripts; readonly owed: OwedEffects };
+
+/** The message `ts` now says `text`. Nothing is kept of a message that was no question, and nothing is answered again. */
+export async function revise(
+  { transcripts }: ReviseParts,
+  { thread, ts, text }: { readonly thread: ThreadAddress; readonly ts: string; readonly text: string },
+): Promise<void> {
+  const turns = await transcripts.latest(thread, TURNS);
+  const turn = turns.find(({ id, from }) => id === ts && from === 'person');
+  if (turn !== undefined) await transcripts.keep(thread, { ...turn, text });
+}
+
+/** The message `ts` is gone: it is forgotten, and an answer still owed to it is given up. */
+export async function withdraw({ transcripts, owed }: ReviseParts, thread: ThreadAddress, ts: string): Promise<void> {
+  await transcripts.forget(thread, ts);
+  await strikeOut({ owed }, thread, answerEffect(ts));
+}
+
+/** Gives up every answer owed in a thread; tells how many those were. Whoever is writing one finds out and ends. */
+export async function stopAnswering(parts: Pick<ReviseParts, 'owed'>, thread: ThreadAddress): Promise<number> {
+  const answers = (await parts.owed.owedAt(talkAddress(thread))).filter((effect) => askedTs(effect) !== null);
+  for (const effect of answers) await strikeOut(parts, thread, effect);
+  return answers.length;
+}
+
+async function strikeOut({ owed }: Pick<ReviseParts, 'owed'>, thread: ThreadAddress, effect: string): Promise<void> {
+  const address = talkAddress(thread);
+  const mark = await owed.markOf(address, effect);
+  if (mark !== null) await owed.settle(address, effect, mark);
+}
