@@ -1,6 +1,6 @@
 // Writes, edits and deletes messages, and tells the app and the pages.
 import { app } from './default-workspace.ts';
-import { announceChanged, announceDeleted, announceMessage } from './delivery/events.ts';
+import { announceChanged, announceDeleted, announceMention, announceMessage } from './delivery/events.ts';
 import type { Channel, Json, StoredMessage, StreamState } from './model.ts';
 import { messageJson } from './render.ts';
 import { insertMessage, messageKey, nextTs, removeMessage, repliesOf } from './workspace.ts';
@@ -73,11 +73,14 @@ export function changeMessage(world: World, message: StoredMessage, revision: Re
   }
   if (channel !== undefined) {
     announceChanged(world, channel, message, previous);
+    if (edited) {
+      announceMention(world, channel, message);
+    }
   }
   world.changed();
 }
 
-/** Deletes a message; a root with replies leaves a tombstone behind, as in Slack. */
+/** Deletes a message; a root with replies leaves a tombstone behind, as in Slack, and the app hears of a change to that. */
 export function deleteMessage(world: World, message: StoredMessage): void {
   const channel = world.workspace.channels.get(message.channel);
   const previous = messageJson(world, message, false);
@@ -86,11 +89,14 @@ export function deleteMessage(world: World, message: StoredMessage): void {
     message.text = 'This message was deleted.';
     message.blocks = [];
     message.metadata = undefined;
+    if (channel !== undefined) {
+      announceChanged(world, channel, message, previous);
+    }
   } else {
     removeMessage(world.workspace, message);
-  }
-  if (channel !== undefined) {
-    announceDeleted(world, channel, previous);
+    if (channel !== undefined) {
+      announceDeleted(world, channel, previous);
+    }
   }
   world.changed();
 }

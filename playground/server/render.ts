@@ -96,7 +96,7 @@ export function messageJson(world: World, message: StoredMessage, withMetadata: 
   return {
     type: 'message',
     ...(message.subtype === undefined ? {} : { subtype: message.subtype }),
-    user: message.user,
+    user: message.subtype === 'tombstone' ? 'USLACKBOT' : message.user,
     text: message.text,
     ts: message.ts,
     team: author?.teamId ?? team.id,

@@ -160,6 +160,24 @@ describe('events', () => {
     ]);
   });
 
+  test('of a deleted root with replies and of an edited mention come as Slack sends them', async () => {
+    const world = await playground();
+    const said = await world.act({ kind: 'message', user: ines, channel: architecture, text: '@Downbeat hi' });
+    const ts = said.ok ? (said.ts ?? '') : '';
+    await world.act({ kind: 'message', user: ines, channel: architecture, text: 'there', threadTs: ts });
+    await world.act({ kind: 'edit_message', user: ines, channel: architecture, ts, text: '@Downbeat hello' });
+    await world.act({ kind: 'delete_message', user: ines, channel: architecture, ts });
+    const [, mention, , edit, again, deletion] = world.state.deliveries().map(({ body }) => body.event);
+    expect(mention).not.toHaveProperty('edited');
+    expect(edit).toMatchObject({ subtype: 'message_changed', message: { ts, text: expect.stringContaining('hello') } });
+    expect(again).toMatchObject({ type: 'app_mention', ts, edited: { user: ines } });
+    expect(deletion).toMatchObject({
+      subtype: 'message_changed',
+      message: { ts, subtype: 'tombstone', user: 'USLACKBOT' },
+      previous_message: { ts, user: ines },
+    });
+  });
+
   test('a guest’s click carries the guest’s organisation, and a guest has no commands', async () => {
     const world = await playground();
     const teams: unknown[] = [];
