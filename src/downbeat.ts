@@ -86,13 +86,14 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const folds = createFoldCache(FOLDS);
   const frameworks = createFrameworks(commands, framework);
   const owed = createOwedEffects(commands);
+  const lists = createDecisionLists(commands);
   const ledger = createCardLedger(commands);
   await frameworks.keepCurrent(workspace.key);
   const nudger = createEffectNudger({ redis: producer, log });
   const handleCommand = createHandleCommand({ store, folds, frameworks, nudger });
   const transcripts = createTranscripts(commands, { days: config.keepDays });
   const talk = createTalkSurface({ client, workspace, framework, log, now });
-  const surface = createCardSurface({ client, texts, workspaceUrl: workspace.url });
+  const surface = createCardSurface({ client, texts, nextSteps, workspaceUrl: workspace.url });
   const pace = createPace(commands);
   const advice = buildAdvice({ redis: commands, model: config.model, keepDays: config.keepDays, log, now });
   const explanations = createExplanations(commands, { days: config.keepDays });
@@ -162,7 +163,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       store,
       folds,
       ledger,
-      lists: createDecisionLists(commands),
+      lists,
       deliveries: createDeliveries(commands),
       transcripts,
       feedback: createFeedback(commands, { days: config.keepDays }),
@@ -208,7 +209,15 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const tick = await startTick({
     redis: jobs,
     log,
-    tick: createTick({ due: createDueDecisions(commands), handleCommand, teams: async () => [workspace.key], log }),
+    tick: createTick({
+      due: createDueDecisions(commands),
+      lists,
+      store,
+      folds,
+      handleCommand,
+      teams: async () => [workspace.key],
+      log,
+    }),
     now,
     ...(surroundings.tickEveryMs === undefined ? {} : { everyMs: surroundings.tickEveryMs }),
   });

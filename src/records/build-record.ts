@@ -1,5 +1,6 @@
 // Builds the JSON record of a decision from its events and words.
 
+import type { NextSteps } from '../application/next-steps.ts';
 import { countedAnswer } from '../domain/answers.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
 import type { RecordedAnswer } from '../domain/decision/answer-records.ts';
@@ -18,6 +19,7 @@ import {
 } from '../domain/framework.ts';
 import { watchItems } from '../domain/reassessment/watch-items.ts';
 import { type DecisionRecord, RECORD_FORMAT } from './decision-record.ts';
+import { whatNextOf } from './what-next.ts';
 
 /** Everything a record is made from. `events` are all of the decision's, from the first. */
 export type RecordInput = {
@@ -26,6 +28,7 @@ export type RecordInput = {
   readonly words: ReadonlyMap<WordRef, string>;
   readonly framework: Framework;
   readonly texts: CardTexts;
+  readonly nextSteps: NextSteps;
   readonly exportedAt: number;
 };
 
@@ -36,7 +39,7 @@ export const erased = '(erased)';
 export function buildRecord(input: RecordInput): DecisionRecord {
   const { decision, words, framework, exportedAt } = input;
   const wordsOf = (ref: WordRef): string => words.get(ref) ?? erased;
-  const { acceptance, bestCase } = decision;
+  const { acceptance, ended } = decision;
   const events = input.events.filter((event) => isOpen(event, decision));
   const referred = JSON.stringify(events);
   return {
@@ -62,11 +65,13 @@ export function buildRecord(input: RecordInput): DecisionRecord {
             at: acceptance.at,
             round: acceptance.round,
             style: acceptance.verdict.style,
-            rebuttal: bestCase === null || bestCase.rebuttal === null ? null : wordsOf(bestCase.rebuttal),
+            rebuttal: acceptance.rebuttal === null ? null : wordsOf(acceptance.rebuttal),
           },
+    ended: ended === null ? null : { ...ended, reason: ended.reason === null ? null : wordsOf(ended.reason) },
     answers: askedIds.map((question) => askedOf(question, decision, wordsOf)),
     watched: decision.verdict === null ? [] : [...watchItems(framework, answersOf(decision))],
     lookDueAt: decision.look?.dueAt ?? null,
+    whatNext: whatNextOf(decision, input.nextSteps),
     framework,
     sources: [...sourcesOf(input)],
     events,

@@ -13,6 +13,7 @@ import {
 import { frameworkSchema } from '../domain/framework.ts';
 import { watchItemSchema } from '../domain/reassessment/watch-items.ts';
 import { verdictSchema } from '../domain/verdict/verdict-schema.ts';
+import { whatNextSchema } from './what-next.ts';
 
 /** Raised when a reader of the old form could not read the new one. */
 export const RECORD_FORMAT = 1;
@@ -65,10 +66,17 @@ export const decisionRecordSchema = z
         rebuttal: z.string().nullable(),
       })
       .nullable(),
+    /** Who rejected or abandoned it and why, while it is; absent in records older than this field. */
+    ended: z
+      .object({ person: personIdSchema, at: momentSchema, reason: z.string().nullable() })
+      .nullable()
+      .default(null),
     answers: z.array(askedSchema),
     watched: z.array(watchItemSchema),
     /** When the next look is or was due; null when none is planned. */
     lookDueAt: momentSchema.nullable(),
+    /** What was answered under *What next*; absent in records older than this field. */
+    whatNext: whatNextSchema.nullable().default(null),
     framework: frameworkSchema,
     /** Where the texts that explain the verdict come from. */
     sources: z.array(z.object({ title: z.string(), url: z.string() })),

@@ -3,6 +3,9 @@
 import type { CardTexts } from '../domain/card-texts.ts';
 import { type AskedId, findOption, findQuestion, type SourceLink, unknownOption } from '../domain/framework.ts';
 import type { DecisionRecord } from './decision-record.ts';
+import { outcome } from './madr-outcome.ts';
+import { dateOf, plain, section } from './markdown.ts';
+import type { WhatNextRecord } from './what-next.ts';
 
 /** What MADR calls our states. */
 const madrStatus = {
@@ -14,13 +17,6 @@ const madrStatus = {
   abandoned: 'rejected',
   superseded: 'superseded',
 } as const satisfies Readonly<Record<DecisionRecord['status'], string>>;
-
-const styleNames = {
-  orchestration: 'Orchestrate',
-  choreography: 'Choreograph',
-  hybrid: 'Split: orchestrate a part, let the rest react',
-  open: 'No clear winner',
-} as const;
 
 /** The Markdown of a record. Words people wrote are escaped: they cannot become markup, links or front matter. */
 export function writeMadr(record: DecisionRecord, texts: CardTexts): string {
@@ -35,9 +31,10 @@ export function writeMadr(record: DecisionRecord, texts: CardTexts): string {
       '* Choreograph',
       '* Split: orchestrate a part, let the rest react',
     ]),
-    outcome(record, texts),
+    section('Decision Outcome', outcome(record, texts)),
     section('Answers', answerLines(record)),
     section('What would change it', flipLines(record, texts)),
+    ...(record.whatNext === null ? [] : [section('What next', whatNextLines(record.whatNext))]),
     section('History', historyLines(record)),
     section('More Information', moreLines(record)),
   ].join('\n\n')}\n`;
@@ -54,32 +51,6 @@ function frontMatter(record: DecisionRecord): string {
     `consulted: ${JSON.stringify(record.participants.filter((person) => person !== record.owner))}`,
     '---',
   ].join('\n');
-}
-
-function outcome(record: DecisionRecord, texts: CardTexts): string {
-  const { verdict, accepted } = record;
-  if (verdict === null) return section('Decision Outcome', ['Not yet: questions are still open.']);
-  const part = verdict.part === null ? '' : ` (${plain(record.words[verdict.part] ?? '(erased)')})`;
-  const score = `${verdict.score > 0 ? '+' : ''}${verdict.score} of 10, votes ${verdict.votes.join(', ')}`;
-  const warnings = verdict.warnings.map(
-    (warning) => `* ${warning}: ${texts.warnings[warning].title}. ${texts.warnings[warning].text}`,
-  );
-  return section('Decision Outcome', [
-    `Recommended: "${styleNames[verdict.style]}"${part}, ${verdict.band}, ${score}, ${verdict.confidence} confidence, ${verdict.answered} of ${verdict.asked} answered.`,
-    accepted === null
-      ? `State: ${record.status}.`
-      : `Accepted by ${accepted.person} on ${dateOf(accepted.at)} in round ${accepted.round}: ${accepted.style}.`,
-    ...(accepted?.rebuttal == null ? [] : [`On the best case for the other style: ${plain(accepted.rebuttal)}`]),
-    ...(verdict.contested.length === 0 ? [] : [`Contested: ${verdict.contested.join(', ')}.`]),
-    '',
-    '### Consequences',
-    '',
-    ...(warnings.length === 0 ? ['* No warnings.'] : warnings),
-    '',
-    '### Confirmation',
-    '',
-    record.lookDueAt === null ? 'No reassessment is planned.' : `Next reassessment: ${dateOf(record.lookDueAt)}.`,
-  ]);
 }
 
 function answerLines(record: DecisionRecord): readonly string[] {
@@ -118,6 +89,18 @@ function flipLines({ verdict }: DecisionRecord, texts: CardTexts): readonly stri
   });
 }
 
+/** What was answered about tools, and the candidates that names, each with its source. */
+function whatNextLines({ answers, candidates, checked }: WhatNextRecord): readonly string[] {
+  return [
+    ...answers.map(({ at, label, person, text }) => `* ${plain(text)} **${plain(label)}** (${person}, ${dateOf(at)})`),
+    ...(candidates.length === 0 ? [] : ['', `Candidates, from the table of tools checked on ${checked}:`, '']),
+    ...candidates.map(({ reason, sources, tool }) => {
+      const why = reason === null ? '' : `: ${plain(reason)}`;
+      return `* **${plain(tool)}**${why}${sources.map(({ url }) => ` <${url}>`).join('')}`;
+    }),
+  ];
+}
+
 /** Every event in one line: the record keeps every answer, change and author. */
 function historyLines({ events }: DecisionRecord): readonly string[] {
   return events.map((event) => {
@@ -148,22 +131,4 @@ function moreLines(record: DecisionRecord): readonly string[] {
 
 function sourceLine({ title, url }: SourceLink): string {
   return `* ${plain(title)}: <${url}>`;
-}
-
-function section(title: string, lines: readonly string[]): string {
-  return [`## ${title}`, '', ...lines].join('\n');
-}
-
-function dateOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
-}
-
-/** One line of plain text: what Markdown or HTML would take for markup is escaped, control characters go. */
-function plain(words: string): string {
-  return words
-    .replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s\u202a-\u202e\u2066-\u2069]+/gu, ' ')
-    .trim()
-    .replaceAll(/[\\`*_{}[\]()#+\-.!|~>&<:]/g, (mark) =>
-      mark === '&' ? '&amp;' : mark === '<' ? '&lt;' : `\\${mark}`,
-    );
 }

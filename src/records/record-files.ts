@@ -1,5 +1,6 @@
 // Writes a decision down as two files: Markdown for people, JSON for programs.
 import type { RecordWriter } from '../application/exporting/record-writer.ts';
+import type { NextSteps } from '../application/next-steps.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
 import { buildRecord } from './build-record.ts';
 import { writeMadr } from './madr.ts';
@@ -7,10 +8,16 @@ import { writeMadr } from './madr.ts';
 /** Room for the title in a file's name. */
 const NAME_LENGTH = 60;
 
-/** The writer. `texts` are the curated texts the Markdown quotes. */
-export function createRecordWriter(texts: CardTexts): RecordWriter {
+/** The writer. `texts` are the curated texts the Markdown quotes; `nextSteps` gives words to what was answered there. */
+export function createRecordWriter({
+  texts,
+  nextSteps,
+}: {
+  readonly texts: CardTexts;
+  readonly nextSteps: NextSteps;
+}): RecordWriter {
   return function writeRecord(input) {
-    const record = buildRecord({ ...input, texts });
+    const record = buildRecord({ ...input, texts, nextSteps });
     const name = fileName(record.title);
     const encode = (text: string) => new TextEncoder().encode(text);
     return [

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { CardSurface, CardView, DrawnCard } from '../application/card-surface.ts';
+import type { NextSteps } from '../application/next-steps.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
 import type { StartedDecision } from '../domain/decision/decision.ts';
 import { patiently } from './api-errors.ts';
@@ -18,13 +19,15 @@ const openedSchema = z.object({ channel: z.object({ id: z.string() }) });
 export type SurfaceParts = {
   readonly client: WebClient;
   readonly texts: CardTexts;
+  readonly nextSteps: NextSteps;
   readonly workspaceUrl: string;
 };
 
 /** The card surface over Slack's Web API. */
-export function createCardSurface({ client, texts, workspaceUrl }: SurfaceParts): CardSurface {
+export function createCardSurface(parts: SurfaceParts): CardSurface {
+  const { client } = parts;
   return {
-    draw: (view) => draw(view, texts, workspaceUrl),
+    draw: (view) => draw(view, parts),
     post: (target, drawn, marker) => postMessage(client, target, contentOf(drawn), marker),
     edit: (message, drawn) => editMessage(client, message, contentOf(drawn)),
     redraw: (replyUrl, drawn) => sendReply(replyUrl, { replace_original: true, ...contentOf(drawn) }),
@@ -50,12 +53,13 @@ export function createCardSurface({ client, texts, workspaceUrl }: SurfaceParts)
   };
 }
 
-function draw(view: CardView, texts: CardTexts, workspaceUrl: string): DrawnCard | null {
+function draw(view: CardView, { nextSteps, texts, workspaceUrl }: SurfaceParts): DrawnCard | null {
   const { messages, others, ...shown } = view;
   const threadTs = view.decision.place?.threadTs;
   const message = renderCard({
     ...shown,
     texts,
+    nextSteps,
     others: new Map([...others].map(([id, other]) => [id, { ...other, url: threadOf(other.decision, workspaceUrl) }])),
     link(other) {
       const place = messages.get(other);

@@ -9,6 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { fold } from '../../src/domain/decision/evolve.ts';
 import { isSealed } from '../../src/domain/decision/team.ts';
 import { loadFramework } from '../../src/knowledge/load-framework.ts';
+import { loadNextSteps } from '../../src/knowledge/load-next-steps.ts';
 import { buildRecord } from '../../src/records/build-record.ts';
 import { type DecisionRecord, decisionRecordSchema, publishedSchema } from '../../src/records/decision-record.ts';
 import { writeMadr } from '../../src/records/madr.ts';
@@ -19,6 +20,7 @@ import { hostileWords } from '../slack/cards/arbitrary-steps.ts';
 import { forAll } from '../support/for-all.ts';
 
 const { framework, texts } = loadFramework();
+const nextSteps = loadNextSteps();
 const schemaFile = join(import.meta.dirname, '../../docs/schemas/decision-record.schema.json');
 const cli = join(import.meta.dirname, '../../src/cli/decide.ts');
 const folder = mkdtempSync(join(tmpdir(), 'downbeat-records-'));
@@ -32,7 +34,8 @@ const plainWords = new Map([
 ]);
 
 function recordOf(life: Life, words: ReadonlyMap<string, string> = plainWords): DecisionRecord {
-  return buildRecord({ decision: life.now, events: life.events, words, framework, texts, exportedAt: monday });
+  const { now: decision, events } = life;
+  return buildRecord({ decision, events, words, framework, texts, nextSteps, exportedAt: monday });
 }
 
 const stored = (record: DecisionRecord): DecisionRecord =>
@@ -113,6 +116,46 @@ describe('the JSON record', () => {
     expect(fold(stored(recordOf(life)).events)).toEqual(life.now);
   });
 
+  it('keeps what was answered about tools, what was changed later and by whom, and names the candidates', () => {
+    const life = acceptedLife();
+    const answer = (option: string, person: string) =>
+      life.ask({ type: 'AnswerToolQuestion', ...by(person), at: monday, question: 'reader', option });
+    answer('developers', ana);
+    answer('business', ben);
+    const record = stored(recordOf(life));
+    expect(record.whatNext?.answers).toEqual([
+      expect.objectContaining({ question: 'reader', option: 'business', label: 'Business people too', person: ben }),
+    ]);
+    expect(record.events.flatMap((event) => (event.type === 'ToolQuestionAnswered' ? [event.option] : []))).toEqual([
+      'developers',
+      'business',
+    ]);
+    expect(record.whatNext?.candidates).toHaveLength(2);
+    const text = writeMadr(record, texts);
+    for (const { tool, sources } of record.whatNext?.candidates ?? []) {
+      expect(text).toContain(`* **${tool}**`);
+      for (const { url } of sources) expect(text).toContain(`<${url}>`);
+    }
+  });
+
+  it('reads a record that is older than the answers about tools', () => {
+    const { whatNext: _whatNext, ended: _ended, ...older } = stored(recordOf(acceptedLife()));
+    expect(decisionRecordSchema.parse(older)).toMatchObject({ whatNext: null, ended: null });
+  });
+
+  it('says why a decision was turned down, and keeps the rebuttal through a later round', () => {
+    const rejected = begun().answerAll(orchestrated);
+    rejected.ask({ type: 'RejectDecision', ...by(ana), at: monday, reason: 'w-because' });
+    const record = recordOf(rejected);
+    expect(record.ended).toEqual({ person: ana, at: monday, reason: 'We can watch it' });
+    expect(writeMadr(record, texts)).toContain('rejected by U0ANA on 2026-11-23: We can watch it.');
+    const again = acceptedLife();
+    again.passTime(again.now.look?.dueAt ?? 0);
+    again.ask({ type: 'FinishLook', ...by(ana), at: again.at, occurrence: 1, questions: ['1a'] });
+    expect(again.now.status).toBe('proposed');
+    expect(recordOf(again).accepted?.rebuttal).toBe('We can watch it');
+  });
+
   it('says where words were erased', () => {
     expect(recordOf(acceptedLife(), new Map()).title).toBe('(erased)');
   });
@@ -136,6 +179,19 @@ describe('the Markdown record', () => {
       expect(text.split('\n')).toContain(heading);
     for (const said of ['See the wiki', 'Payment', 'We can watch it', 'Split: orchestrate a part'])
       expect(text).toContain(said);
+  });
+
+  it('tells every reason and every rule, also those the card has no room for', () => {
+    forAll(
+      fc.property(anyLife, (commands) => {
+        const record = recordOf(lived(commands, [ana, ben]));
+        const text = writeMadr(record, texts);
+        const because = text.split('Because:\n')[1]?.split('\n### ')[0] ?? '';
+        const { reasons, against, rules } = record.verdict ?? { reasons: [], against: [], rules: [] };
+        expect(because.match(/^\* /gm)?.length ?? 0).toBe(reasons.length + against.length + rules.length);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('names every question, every event and every source', () => {

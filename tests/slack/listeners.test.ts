@@ -113,7 +113,7 @@ const views = (played: Played) => [
   handOverView('d1'),
   teamModeView(played.decision),
   reminderSettingsView(defaultSchedule('UTC')),
-  whatNextView(loadNextSteps(), { owned: 'camunda' }),
+  whatNextView({ decision: played.decision, nextSteps: loadNextSteps() }),
   nameFinderView({ decision: 'd1', card: 'pillar-1', question: '1a' }, { framework, person: 'U0ANA' }),
   snoozeDateView({ decision: 'd1', card: 'reminder-1', occurrence: 1 }),
   lookView({ ...played, framework, texts, clicked: { decision: 'd1', card: 'reminder-1', occurrence: 1 } }),

@@ -1,12 +1,19 @@
 // The rules for what happens around a recommendation: accept, turn down, reopen, hand over, supersede.
 
+import { unknownOption } from '../framework.ts';
 import { defaultSchedule } from '../reassessment/schedule.ts';
-import { slotAfter } from '../reassessment/slots.ts';
+import { decentFrom, slotAfter } from '../reassessment/slots.ts';
 import { type Decided, isOwner, type Rulebook, record, refuse, refuseOthers } from './decided.ts';
 import type { StartedDecision } from './decision.ts';
 import type { DecisionEvent } from './events.ts';
-import type { AcceptDecision, HandOver, LifecycleCommand, ReportPlace } from './lifecycle-commands.ts';
-import { isAsking } from './next-due.ts';
+import type {
+  AcceptDecision,
+  AnswerToolQuestion,
+  HandOver,
+  LifecycleCommand,
+  ReportPlace,
+} from './lifecycle-commands.ts';
+import { isAsking, isLookedAt } from './next-due.ts';
 import { movedLook } from './plan-look.ts';
 
 /** Decides what is asked around a recommendation, and what is reported about its owner and place. */
@@ -53,6 +60,8 @@ export function decideLifecycle(command: LifecycleCommand, decision: StartedDeci
       return record({ type: 'OwnerLeft', at, by: null, person: command.person });
     case 'ReportPlace':
       return reportPlace(command, decision);
+    case 'AnswerToolQuestion':
+      return answerTool(command, decision);
     case 'AdoptFramework':
       if (!isOwner(command.by, decision)) return refuseOthers(decision);
       if (!isAsking(decision) && decision.status !== 'accepted') return refuse('not-open');
@@ -67,6 +76,15 @@ export function decideLifecycle(command: LifecycleCommand, decision: StartedDeci
     default:
       return command satisfies never;
   }
+}
+
+/** Tools are chosen for what a coordinator runs: a choreography has none (domain.md T9). */
+function answerTool({ at, by, question, option }: AnswerToolQuestion, decision: StartedDecision): Decided {
+  if (decision.status !== 'accepted') return refuse('nothing-to-settle');
+  const style = decision.verdict?.style;
+  if (style !== 'orchestration' && style !== 'hybrid') return refuse('not-asked');
+  if ((decision.toolAnswers[question]?.option ?? unknownOption) === option) return record();
+  return record({ type: 'ToolQuestionAnswered', at, by: by.person, question, option });
 }
 
 /** Accepting starts the looks: weekly, in the owner's zone, and again weekly after a round that something changed in. */
@@ -95,17 +113,33 @@ function accept(command: AcceptDecision, decision: StartedDecision, { zones }: R
   });
 }
 
-/** The owner hands over; once the owner's account is gone, anybody takes over, for themselves. */
+/**
+ * The owner hands over; once the owner's account is gone, anybody takes over, for themselves. A look that is out already
+ * comes to the new owner as soon as it is decent there.
+ */
 function handOver(command: HandOver, decision: StartedDecision, { zones }: Rulebook): Decided {
   const { at, by, to, zone } = command;
   if (to === decision.owner && !decision.ownerGone) return record();
   const adopts = decision.ownerGone && to === by.person;
   if (!isOwner(by, decision) && !adopts) return refuseOthers(decision);
   const handed: DecisionEvent = { type: 'HandedOver', at, by: by.person, to };
-  if (decision.schedule === null || decision.schedule.zone === zone) return record(handed);
+  const again = askedAgain(command, decision, zones);
+  if (decision.schedule === null || decision.schedule.zone === zone) return record(handed, ...again);
   const schedule = { ...decision.schedule, zone };
   const facts = { schedule, decisionId: decision.decisionId, zones };
-  return record(handed, { type: 'ScheduleSet', at, by: by.person, schedule }, ...movedLook(decision, at, facts));
+  const set: DecisionEvent = { type: 'ScheduleSet', at, by: by.person, schedule };
+  return record(handed, set, ...movedLook(decision, at, facts), ...again);
+}
+
+function askedAgain(
+  { at, by, zone }: HandOver,
+  decision: StartedDecision,
+  zones: Rulebook['zones'],
+): readonly DecisionEvent[] {
+  const { decisionId, look } = decision;
+  if (look === null || look.since === null || !isLookedAt(decision)) return [];
+  const until = decentFrom(at, { zone, decisionId }, zones);
+  return [{ type: 'LookPostponed', at, by: by.person, occurrence: look.occurrence, until }];
 }
 
 function reportPlace({ at, change }: ReportPlace, decision: StartedDecision): Decided {

@@ -70,6 +70,7 @@ function inProgress(command: Exclude<Command, StartDecision>, decision: StartedD
     case 'LinkFollowUp':
     case 'ReportPersonGone':
     case 'ReportPlace':
+    case 'AnswerToolQuestion':
     case 'AdoptFramework':
       return decideLifecycle(command, decision, rulebook);
     case 'PassTime':

@@ -10,7 +10,8 @@ import {
   questionRecordSchema,
   teamSchema,
 } from './answer-records.ts';
-import { finishedLookSchema, lookSchema, scopeAskedSchema } from './look-record.ts';
+import { toolWordSchema } from './lifecycle-events.ts';
+import { finishedLookSchema, lookSchema, scopeAskedSchema, togetherSchema } from './look-record.ts';
 import {
   askedIdSchema,
   decisionIdSchema,
@@ -42,9 +43,13 @@ const acceptanceSchema = z.object({
   choices: z.partialRecord(askedIdSchema, z.string()),
   part: wordRefSchema.nullable(),
   framework: z.string(),
+  /** The line against the best case for the losing style; null where it was let stand. */
+  rebuttal: wordRefSchema.nullable(),
   /** The steps it was accepted with; null where none were given. */
   workflow: pastStepsSchema.nullable(),
 });
+
+const toolAnswerSchema = z.object({ option: toolWordSchema, person: personIdSchema, at: momentSchema });
 
 /** One changed answer: which question, from which option (null: none) to which, by whom. */
 const changeSchema = z.object({
@@ -103,6 +108,10 @@ const recordSchema = z.object({
   /** The highest number a look was given, and how many reminders went out: neither is ever used again. */
   looks: z.number().int().min(0),
   reminders: z.number().int().min(0),
+  /** How many reminders had gone out when it was last handed over: those went to somebody else. */
+  passedOn: z.number().int().min(0),
+  /** Null before the first digest. */
+  together: togetherSchema.nullable(),
   /** Looks in a row that found nothing changed. */
   unchangedLooks: z.number().int().min(0),
   /** The closing questions, asked every fourth time and whenever something changed; null while they are not. */
@@ -111,6 +120,8 @@ const recordSchema = z.object({
   asksAgain: z.array(askedIdSchema),
   /** The steps it is about; null until they are given. Absent in folds older than drawings. */
   workflow: stepsRecordSchema.nullable().default(null),
+  /** What was answered under *What next*, by question of the table of tools. */
+  toolAnswers: z.record(toolWordSchema, toolAnswerSchema).default({}),
 });
 
 /** The states of a decision that has begun. */

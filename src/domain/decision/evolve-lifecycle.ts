@@ -15,6 +15,7 @@ export type LifecycleEvent = EventOf<
   | 'FollowUpLinked'
   | 'OwnerLeft'
   | 'PlaceChanged'
+  | 'ToolQuestionAnswered'
   | 'FrameworkAdopted'
 >;
 
@@ -39,7 +40,7 @@ export function afterLifecycle(decision: StartedDecision, event: LifecycleEvent)
         acceptance: null,
       };
     case 'HandedOver':
-      return { ...decision, owner: event.to, ownerGone: false };
+      return { ...decision, owner: event.to, ownerGone: false, passedOn: decision.reminders };
     case 'DecisionSuperseded':
       return { ...decision, status: 'superseded', successor: event.successor, look: null };
     case 'FollowUpLinked':
@@ -48,8 +49,13 @@ export function afterLifecycle(decision: StartedDecision, event: LifecycleEvent)
       return { ...decision, ownerGone: true };
     case 'PlaceChanged':
       return placeChanged(decision, event);
+    case 'ToolQuestionAnswered': {
+      const answer = { option: event.option, person: personOf(decision, event), at: event.at };
+      return { ...decision, toolAnswers: { ...decision.toolAnswers, [event.question]: answer } };
+    }
     case 'FrameworkAdopted':
-      return { ...decision, framework: event.to };
+      // No answer moved what comes next, so none may be named as what moved it.
+      return { ...decision, framework: event.to, newestChange: null };
     default:
       return event satisfies never;
   }
@@ -75,6 +81,7 @@ function accepted(decision: StartedDecision, event: EventOf<'DecisionAccepted'>)
       choices,
       part,
       framework: decision.framework,
+      rebuttal: decision.bestCase?.rebuttal ?? null,
       workflow: workflow === null ? null : { ref: workflow.ref, steps: workflow.steps, edition: workflow.edition },
     },
   };

@@ -67,10 +67,13 @@ function begin(decision: Decision, event: EventOf<'DecisionStarted'>): Decision 
     lastLook: null,
     looks: 0,
     reminders: 0,
+    passedOn: 0,
+    together: null,
     unchangedLooks: 0,
     scopeAsked: null,
     asksAgain: [],
     workflow: null,
+    toolAnswers: {},
   };
 }
 
@@ -125,6 +128,7 @@ function after(decision: StartedDecision, event: Exclude<DecisionEvent, { type: 
     case 'FollowUpLinked':
     case 'OwnerLeft':
     case 'PlaceChanged':
+    case 'ToolQuestionAnswered':
     case 'FrameworkAdopted':
       return afterLifecycle(decision, event);
     case 'ScheduleSet':

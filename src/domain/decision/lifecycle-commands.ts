@@ -23,6 +23,12 @@ export type LinkFollowUp = { readonly type: 'LinkFollowUp'; readonly at: number;
 export type ReportPersonGone = { readonly type: 'ReportPersonGone'; readonly at: number; readonly person: PersonId };
 /** Something became of the channel. Asked by Downbeat itself. */
 export type ReportPlace = { readonly type: 'ReportPlace'; readonly at: number; readonly change: PlaceChange };
+/** Answer a question of *What next*, once an orchestration or a split is accepted; `unknown` takes an answer back. */
+export type AnswerToolQuestion = Asked & {
+  readonly type: 'AnswerToolQuestion';
+  readonly question: string;
+  readonly option: string;
+};
 /** Count the answers under the framework in force from now on. The owner's. */
 export type AdoptFramework = Asked & { readonly type: 'AdoptFramework' };
 
@@ -37,4 +43,5 @@ export type LifecycleCommand =
   | LinkFollowUp
   | ReportPersonGone
   | ReportPlace
+  | AnswerToolQuestion
   | AdoptFramework;

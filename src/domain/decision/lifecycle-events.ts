@@ -6,6 +6,9 @@ import { decisionIdSchema, personIdSchema, roundSchema, stamp, wordRefSchema } f
 export const placeChanges = ['archived', 'unarchived', 'app-removed', 'app-returned', 'shared', 'unshared'] as const;
 export type PlaceChange = (typeof placeChanges)[number];
 
+/** An id in the table of tools (knowledge/tools.yaml). The table is edited over time, so any id may stand in a record. */
+export const toolWordSchema = z.string().min(1).max(64);
+
 export const lifecycleEvents = [
   /** The owner has read the best case for the losing style, and answered it in a line or let it stand. */
   z.object({
@@ -25,6 +28,13 @@ export const lifecycleEvents = [
   /** The owner's account was deactivated: somebody has to take the decision over. */
   z.object({ ...stamp, type: z.literal('OwnerLeft'), person: personIdSchema }),
   z.object({ ...stamp, type: z.literal('PlaceChanged'), change: z.enum(placeChanges) }),
+  /** A question of *What next* was answered: ids of the table of tools in force then, or `unknown`. */
+  z.object({
+    ...stamp,
+    type: z.literal('ToolQuestionAnswered'),
+    question: toolWordSchema,
+    option: toolWordSchema,
+  }),
   /** The answers count under another version of the framework from now on. */
   z.object({ ...stamp, type: z.literal('FrameworkAdopted'), from: z.string(), to: z.string() }),
 ] as const;

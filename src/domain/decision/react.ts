@@ -131,6 +131,8 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
     case 'FollowUpLinked':
     case 'PlaceChanged':
       return ['root'];
+    case 'ToolQuestionAnswered':
+      return ['outcome'];
     case 'FrameworkAdopted':
       return ['root', ...lastReminder(decision)];
     case 'LookScheduled':

@@ -1,6 +1,7 @@
 // What a card is made from and what it comes to.
 import type { KnownBlock } from '@slack/types';
 import type { Explanation } from '../../application/converse/explanations.ts';
+import type { NextSteps } from '../../application/next-steps.ts';
 import type { CardTexts } from '../../domain/card-texts.ts';
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { CardKey } from '../../domain/decision/react.ts';
@@ -27,6 +28,8 @@ export type CardInput = {
   /** The one in force, where the decision counts by another. */
   readonly newerFramework?: Framework;
   readonly texts: CardTexts;
+  /** What tools are chosen from; absent where a card speaks of none. */
+  readonly nextSteps?: NextSteps;
   /** The verdict in a model's words, once there are any. */
   readonly inWords?: Explanation;
   /** Decisions this one has to do with: superseded, following, or due together. Damaged ones are absent. */

@@ -7,6 +7,7 @@ import type { CardInput, CardMessage } from './card.ts';
 import { headline } from './headline.ts';
 import { message, nothing, type Piece } from './piece.ts';
 import { statusPiece } from './status-piece.ts';
+import { toolsPiece } from './tools-piece.ts';
 import { wordsOf } from './wording.ts';
 
 const rebuttalRoom = 300;
@@ -15,7 +16,7 @@ const rebuttalRoom = 300;
 export function outcomeCard(input: CardInput): CardMessage | null {
   const { status } = input.decision;
   if (status === 'accepted')
-    return message([acceptedHeadline(input), statusPiece(input), considered(input), next(input)]);
+    return message([acceptedHeadline(input), statusPiece(input), considered(input), toolsPiece(input), next(input)]);
   if (status === 'rejected' || status === 'abandoned' || status === 'superseded') return message([statusPiece(input)]);
   if (input.link('outcome') === null) return null;
   const line =

@@ -1,33 +1,59 @@
 // *What next*, after acceptance: tools for an orchestration or a split, a checklist for a choreography.
 import type { App } from '@slack/bolt';
+import { unknownOption } from '../../domain/framework.ts';
+import type { ToolTable } from '../../domain/what-next/tools.ts';
 import { onClick } from '../click.ts';
 import { decisionToShow } from '../decision-view.ts';
 import { actionPatterns } from '../ids.ts';
-import type { ListenerParts } from '../listener-parts.ts';
+import { type HandedOver, handOver, type ListenerParts } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
-import { clickSchema } from '../payloads.ts';
-import { checklistView, readToolAnswers, whatNextView } from '../views/what-next.ts';
+import { refusalSentence, unreadableSentence } from '../sentences.ts';
+import { checklistView, whatNextView } from '../views/what-next.ts';
 
-/** Registers the button and the choices in the modal. What is chosen there is a sketch and recorded nowhere. */
+/** Registers the button and the choices in the modal; each choice is recorded with the decision. */
 export function registerWhatNext(app: App, parts: ListenerParts): void {
+  const { nextSteps } = parts;
   onClick(app, parts, actionPatterns.whatNext, async (click, ack) => {
     const shown = await decisionToShow(parts, click.value.decision);
     if (!shown.ok) {
       await ack();
       return click.tell(shown.problem);
     }
-    const choreographed = shown.decision.verdict?.style === 'choreography';
-    const view = choreographed ? checklistView(parts.nextSteps) : whatNextView(parts.nextSteps, {});
+    const { decision } = shown;
+    const choreographed = decision.verdict?.style === 'choreography';
+    const view = choreographed ? checklistView(nextSteps) : whatNextView({ decision, nextSteps });
     await openModal(parts, click, ack, view);
   });
 
-  app.action({ type: 'block_actions', action_id: actionPatterns.tool }, async ({ ack, body }) => {
+  onClick(app, parts, actionPatterns.tool, async (click, ack) => {
+    const { decision: decisionId, does: option = '' } = click.value;
+    const question = click.actionId.slice('tool.'.length);
+    const known = isInTable(nextSteps.table, question, option);
+    const handled = known
+      ? await handOver(parts, {
+          decisionId,
+          deliveryKey: click.deliveryKey,
+          command: { type: 'AnswerToolQuestion', by: click.actor, at: parts.now(), question, option },
+        })
+      : null;
     await ack();
-    const { actions, view } = clickSchema.parse(body);
-    const [action] = actions;
-    const chosen = action?.selected_option?.value;
-    if (!view || action === undefined || chosen === undefined) return;
-    const answers = { ...readToolAnswers(view.private_metadata), [action.action_id.slice('tool.'.length)]: chosen };
-    await parts.client.views.update({ view_id: view.id, view: whatNextView(parts.nextSteps, answers) });
+    const shown = await decisionToShow(parts, decisionId);
+    if (!shown.ok || click.viewId === null) return;
+    const problem = handled === null ? unreadableSentence : problemOf(handled);
+    const view = whatNextView({ ...shown, nextSteps, ...(problem === null ? {} : { problem }) });
+    await parts.client.views.update({ view_id: click.viewId, view });
   });
+}
+
+/** What the modal offered: the table may have been edited since. */
+function isInTable({ questions }: ToolTable, question: string, option: string): boolean {
+  const asked = questions.find(({ id }) => id === question);
+  return asked !== undefined && (option === unknownOption || asked.options.some(({ id }) => id === option));
+}
+
+/** A modal has no address to answer to, so what went wrong is said in it. */
+function problemOf(handled: HandedOver): string | null {
+  if (handled.ok) return null;
+  if ('trouble' in handled) return handled.trouble;
+  return 'refusal' in handled ? refusalSentence(handled.refusal) : unreadableSentence;
 }

@@ -1,42 +1,47 @@
 // The modal after acceptance: a few questions, one choice each, then two candidate tools; or a checklist.
 import type { KnownBlock, ModalView } from '@slack/types';
-import { z } from 'zod';
 import type { NextSteps } from '../../application/next-steps.ts';
+import type { StartedDecision } from '../../domain/decision/decision.ts';
+import { toolAnswersOf } from '../../domain/decision/tool-answers.ts';
+import { unknownOption } from '../../domain/framework.ts';
 import { type Candidate, chooseTools, type WhatNext } from '../../domain/what-next/choose-tools.ts';
-import { ownedQuestionId, type ToolAnswers, type ToolQuestion } from '../../domain/what-next/tools.ts';
+import { ownedQuestionId, type ToolQuestion } from '../../domain/what-next/tools.ts';
+import { encodeActionValue, encodeChoice } from '../action-value.ts';
 import { context, divider, header, menu, section } from '../cards/blocks.ts';
 import { type Citations, citations } from '../cards/citations.ts';
+import { dontKnow } from '../cards/wording.ts';
 import { actionIds, viewIds } from '../ids.ts';
-import { words } from '../text.ts';
+import { dayWords, mention, words } from '../text.ts';
 import { modal } from './modal.ts';
 
 /** Tools that fell out are named this many at most. */
 const fallenShown = 8;
 
-const stateSchema = z.record(z.string(), z.string());
-
-/** The answers a modal carries; none where it is not ours. */
-export function readToolAnswers(metadata: string | undefined): ToolAnswers {
-  try {
-    return stateSchema.safeParse(JSON.parse(metadata ?? '')).data ?? {};
-  } catch {
-    return {};
-  }
-}
+/** What the modal is made from. `problem` says why a choice was not recorded. */
+export type WhatNextInput = {
+  readonly decision: StartedDecision;
+  readonly nextSteps: NextSteps;
+  readonly problem?: string;
+};
 
 /** For an orchestrated or split decision: the questions, then what the answers so far come to. */
-export function whatNextView(next: NextSteps, answers: ToolAnswers): ModalView {
+export function whatNextView({ decision, nextSteps, problem }: WhatNextInput): ModalView {
   const cite = citations();
-  const { questions } = next.table;
+  const { questions } = nextSteps.table;
+  const answers = toolAnswersOf(decision);
   const given = questions.filter(({ id }) => answers[id] !== undefined).length;
-  const result = given === 0 ? [] : resultBlocks(chooseTools(next.table, answers), next, cite);
+  const result = given === 0 ? [] : resultBlocks(chooseTools(nextSteps.table, answers), nextSteps, cite);
+  const metadata = { decision: decision.decisionId, card: 'outcome' } as const;
   return modal({
     id: viewIds.whatNext,
     title: 'What next',
-    metadata: JSON.stringify(answers),
+    metadata: encodeActionValue(metadata),
     blocks: [
-      context(`Choose what you know; the candidates follow at the end. ${given} of ${questions.length} chosen.`),
-      ...questions.flatMap((question) => questionBlocks(question, answers[question.id])),
+      ...(problem === undefined ? [] : [section(problem)]),
+      context(
+        `Choose what you know; the candidates follow at the end. Each choice is kept with the decision, with your name. ${given} of ${questions.length} known.`,
+      ),
+      ...questions.flatMap((question) => questionBlocks(question, decision)),
       ...result,
       ...cite.list(),
     ],
@@ -58,12 +63,22 @@ export function checklistView({ checklist, sources }: NextSteps): ModalView {
   });
 }
 
-function questionBlocks({ id, options, text }: ToolQuestion, chosen: string | undefined): readonly KnownBlock[] {
-  const choices = options.map((option) => ({ label: option.label, value: option.id }));
+/** The question with the choice that stands, and whose it is. */
+function questionBlocks(
+  { id, options, text }: ToolQuestion,
+  { decisionId, toolAnswers }: StartedDecision,
+): readonly KnownBlock[] {
+  const known = [...options, { id: unknownOption, label: dontKnow }];
+  const choices = known.map((option) => ({
+    label: option.label,
+    value: encodeChoice(option.id, { decision: decisionId, card: 'outcome' }),
+  }));
   const select = menu(actionIds.tool(id), 'Not chosen', choices);
-  const initial = select.options?.find(({ value }) => value === chosen);
+  const standing = toolAnswers[id];
+  const initial = select.options?.[known.findIndex((option) => option.id === standing?.option)];
   const accessory = { ...select, ...(initial === undefined ? {} : { initial_option: initial }) };
-  return [{ type: 'section', text: { type: 'mrkdwn', text: words(text, 200), verbatim: true }, accessory }];
+  const who = standing === undefined ? '' : `\n${mention(standing.person)}, ${dayWords(standing.at)}`;
+  return [{ type: 'section', text: { type: 'mrkdwn', text: `${words(text, 200)}${who}`, verbatim: true }, accessory }];
 }
 
 function resultBlocks(result: WhatNext, next: NextSteps, cite: Citations): readonly KnownBlock[] {

@@ -65,6 +65,8 @@ const plain = fc.record({ actor, at, pillar, zone, occurrence, question: asked }
     { type: 'LinkFollowUp', at: f.at, decisionId: 'd3' },
     { type: 'ReportPersonGone', at: f.at, person: ana },
     { type: 'AdoptFramework', ...stamp },
+    { type: 'AnswerToolQuestion', ...stamp, question: 'owned', option: f.occurrence > 2 ? 'unknown' : 'camunda' },
+    { type: 'AnswerToolQuestion', ...stamp, question: 'reader', option: 'business' },
     { type: 'ConfirmNothingChanged', ...stamp, occurrence: f.occurrence },
     { type: 'FinishLook', ...stamp, occurrence: f.occurrence, questions: [] },
     { type: 'FinishLook', ...stamp, occurrence: f.occurrence, questions: [f.question] },
