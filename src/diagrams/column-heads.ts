@@ -22,6 +22,9 @@ type Head = {
   readonly role: Box['role'];
 };
 
+/** What a mark's word takes above a narrow column, so that a name is not cut for it. */
+const roomForMark = 58;
+
 /** Adds the heads to `onto` and returns the height below them. The leading column has one where it has something to do. */
 export function columnHeads(heads: Heads, onto: { readonly boxes: Box[]; readonly labels: Label[] }): number {
   const all = headsOf(heads);
@@ -37,7 +40,10 @@ export function columnHeads(heads: Heads, onto: { readonly boxes: Box[]; readonl
     onto.labels.push(...all.flatMap((head) => levelName(head, heads)));
     return top + metrics.headerHeight;
   }
-  const texts = all.map((head) => shortened(head.text, { ...metrics.service, width: metrics.headerHeight }));
+  const texts = all.map((head) => {
+    const width = metrics.headerHeight + (head.mark === undefined ? 0 : roomForMark);
+    return shortened(head.text, { ...metrics.service, width });
+  });
   const height = Math.max(...texts.map((text) => textWidth(text, metrics.service))) + 6;
   for (const [place, head] of all.entries()) {
     const area = { x: head.x, y: top, width: head.width, height };
@@ -85,10 +91,11 @@ function headsOf({ scene, section, metrics, grid }: Heads): readonly Head[] {
 
 function marked(name: string, mark: Mark | undefined): string {
   if (mark === undefined) return name;
-  return `${mark === 'new' ? 'new' : 'changes'}: ${name}`;
+  return `${mark === 'changed' ? 'changes' : mark}: ${name}`;
 }
 
 function toneOf(head: Head): Label['tone'] {
+  if (head.mark === 'removed') return 'muted';
   if (head.role === 'coordinator') return 'coordinator';
   return head.role === 'start' ? 'event' : 'ink';
 }

@@ -19,6 +19,8 @@ export type Label = {
   readonly tone: 'ink' | 'muted' | 'coordinator' | 'event' | 'failure';
   /** Reads upwards: the names of columns on a narrow picture. */
   readonly upwards?: boolean;
+  /** Struck through: it is there no more. */
+  readonly struck?: boolean;
 };
 
 /** Something with an outline that no arrow may cross. */
@@ -49,6 +51,9 @@ export type Lane = { readonly area: Rect };
 /** A sample of each kind of line that occurs, with its meaning beside it. */
 export type LegendEntry = { readonly kind: EdgeKind; readonly from: Point; readonly to: Point };
 
+/** A sample of the outline of what differs after a change. */
+export type LegendMark = { readonly mark: Mark; readonly area: Rect };
+
 /** One picture, ready to be written down. */
 export type Drawing = {
   readonly width: number;
@@ -58,4 +63,5 @@ export type Drawing = {
   readonly arrows: readonly Arrow[];
   readonly labels: readonly Label[];
   readonly legend: readonly LegendEntry[];
+  readonly markLegend: readonly LegendMark[];
 };

@@ -3,13 +3,21 @@ import { type Branch, eventOf, type Step } from '../domain/workflow/workflow.ts'
 import type { Edge, End, Row, Section } from './scene.ts';
 import { type Lookup, numbersOf } from './view.ts';
 
-/** The section for some of the steps; what comes from a step on another picture is said in a note. */
-export function goodRun(lookup: Lookup, steps: readonly Step[], heading: string): Section {
+/**
+ * The section for some of the steps; what comes from a step on another picture is said in a note. Removed steps have
+ * a row where they stood, and no arrows.
+ */
+export function goodRun(lookup: Lookup, shown: readonly Step[], heading: string): Section {
+  const steps = shown.filter((step) => !lookup.isRemoved(step));
   const visible = new Set(steps.map((step) => step.id));
   return {
     heading,
     tone: 'good',
-    rows: steps.flatMap((step) => [stepRow(lookup, step, visible), ...actionRows(lookup, step)]),
+    rows: shown.flatMap((step) =>
+      lookup.isRemoved(step)
+        ? [removedRow(lookup, step)]
+        : [stepRow(lookup, step, visible), ...actionRows(lookup, step)],
+    ),
     edges: steps.flatMap((step) => [...incoming(lookup, step, visible), ...outcomes(lookup, step, visible)]),
   };
 }
@@ -40,6 +48,19 @@ function stepRow(lookup: Lookup, step: Step, visible: ReadonlySet<string>): Row 
     person: step.person,
     leadNotes: coordinated ? [...control, ...(heard ? [`publishes ${eventOf(step)}`] : [])] : startNotes(lookup, step),
     ...(mark === undefined ? {} : { mark }),
+  };
+}
+
+function removedRow(lookup: Lookup, step: Step): Row {
+  return {
+    key: step.id,
+    column: lookup.columns.indexOf(step.service),
+    number: '×',
+    title: step.action,
+    notes: [step.undo === undefined ? 'removed' : `removed, and its undo: ${step.undo}`],
+    tone: 'removed',
+    person: false,
+    leadNotes: [],
   };
 }
 

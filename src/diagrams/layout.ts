@@ -1,12 +1,12 @@
 // Lays out one picture: title, column heads, sections one under the other, legend.
 
 import { columnHeads } from './column-heads.ts';
-import type { Arrow, Box, Drawing, Label, Lane, LegendEntry } from './drawing.ts';
+import type { Arrow, Box, Drawing, Label, Lane, LegendEntry, LegendMark } from './drawing.ts';
 import { type Grid, gridOf } from './grid.ts';
 import { type Font, textWidth, wrap } from './measure.ts';
 import { type Metrics, metricsFor, type Width } from './metrics.ts';
 import { placeSection } from './place-section.ts';
-import type { EdgeKind, Scene } from './scene.ts';
+import type { EdgeKind, Mark, Scene } from './scene.ts';
 
 type Sheet = { readonly boxes: Box[]; readonly arrows: Arrow[]; readonly labels: Label[] };
 
@@ -18,6 +18,12 @@ const meanings: readonly (readonly [EdgeKind, string])[] = [
   ['branch', 'only then'],
   ['failure', 'failure'],
   ['takeBack', 'take back'],
+];
+
+/** What each outline of what differs means. */
+const markMeanings: readonly (readonly [readonly Mark[], string])[] = [
+  [['new', 'changed'], 'new or changed'],
+  [['removed'], 'removed'],
 ];
 
 /** Gives everything its place. The same scene always gives the same drawing. */
@@ -49,7 +55,8 @@ export function layOut(scene: Scene, width: Width): Drawing {
     lanes.push(...lanesOf(scene, { metrics, grid }, lanesTop, y));
   }
   const key = legend(sheet, { metrics, grid }, y + 10);
-  return { width: grid.width, height: Math.ceil(key.bottom + metrics.margin), lanes, ...sheet, legend: key.entries };
+  const height = Math.ceil(key.bottom + metrics.margin);
+  return { width: grid.width, height, lanes, ...sheet, legend: key.entries, markLegend: key.marks };
 }
 
 type Frame = { readonly metrics: Metrics; readonly grid: Grid };
@@ -85,32 +92,41 @@ function titles(scene: Scene, sheet: Sheet, { metrics, grid }: Frame): number {
   return y + 12;
 }
 
-function legend(
-  sheet: Sheet,
-  { metrics, grid }: Frame,
-  top: number,
-): { readonly entries: readonly LegendEntry[]; readonly bottom: number } {
+type Legend = {
+  readonly entries: readonly LegendEntry[];
+  readonly marks: readonly LegendMark[];
+  readonly bottom: number;
+};
+
+function legend(sheet: Sheet, { metrics, grid }: Frame, top: number): Legend {
   const entries: LegendEntry[] = [];
+  const marks: LegendMark[] = [];
   let x = metrics.margin;
   let y = top;
-  const used = new Set(sheet.arrows.map((arrow) => arrow.kind));
-  for (const [kind, text] of meanings.filter(([each]) => used.has(each))) {
+  /** Writes a meaning and gives the place of its sample. */
+  const explain = (text: string) => {
     const width = textWidth(text, metrics.note);
     if (x > metrics.margin && x + 36 + width > grid.width - metrics.margin) {
       x = metrics.margin;
       y += 18;
     }
-    entries.push({ kind, from: { x, y: y + 9 }, to: { x: x + 28, y: y + 9 } });
-    sheet.labels.push({
-      area: { x: x + 34, y: y + 1, width, height: 16 },
-      x: x + 34,
-      y: y + 13,
-      text,
-      ...metrics.note,
-      anchor: 'start',
-      tone: 'muted',
-    });
+    const at = { x, y };
+    const area = { x: x + 34, y: y + 1, width, height: 16 };
+    sheet.labels.push({ area, x: area.x, y: y + 13, text, ...metrics.note, anchor: 'start', tone: 'muted' });
     x += 34 + width + 20;
+    return at;
+  };
+  const used = new Set(sheet.arrows.map((arrow) => arrow.kind));
+  for (const [kind, text] of meanings.filter(([each]) => used.has(each))) {
+    const at = explain(text);
+    entries.push({ kind, from: { x: at.x, y: at.y + 9 }, to: { x: at.x + 28, y: at.y + 9 } });
   }
-  return { entries, bottom: entries.length === 0 ? top - 10 : y + 18 };
+  const differing = new Set(sheet.boxes.map((box) => (box.role === 'removed' ? 'removed' : box.mark)));
+  for (const [some, text] of markMeanings) {
+    const mark = some.find((each) => differing.has(each));
+    if (mark === undefined) continue;
+    const at = explain(text);
+    marks.push({ mark, area: { x: at.x + 4, y: at.y + 3, width: 20, height: 12 } });
+  }
+  return { entries, marks, bottom: entries.length + marks.length === 0 ? top - 10 : y + 18 };
 }

@@ -140,8 +140,8 @@ function stack(
   return some.map((line): Label => {
     const area = { x: at.x, y, width: at.width - (line.bold ? corner : 0), height: line.height };
     y += line.height;
-    const { text, tone, size, bold } = line;
-    return { area, x: at.x, y: y - line.height * 0.28, text, size, bold, anchor: 'start', tone };
+    const { height, ...look } = line;
+    return { ...look, area, x: at.x, y: y - height * 0.28, anchor: 'start' };
   });
 }
 

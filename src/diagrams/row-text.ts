@@ -5,7 +5,12 @@ import type { Metrics } from './metrics.ts';
 import type { Row, Scene } from './scene.ts';
 
 /** A line of text with its look and the height it takes. */
-export type Line = Font & { readonly text: string; readonly tone: Label['tone']; readonly height: number };
+export type Line = Font & {
+  readonly text: string;
+  readonly tone: Label['tone'];
+  readonly height: number;
+  readonly struck?: boolean;
+};
 
 /** The words of a row. `footer` is what it publishes, set off from the rest. */
 export type RowText = {
@@ -20,7 +25,8 @@ export type Wording = { readonly metrics: Metrics; readonly service: string; rea
 /** Breaks the words of a row into lines that fit. */
 export function rowText(row: Row, { metrics, service, lead }: Wording): RowText {
   const isSide = metrics.sideWidth > 0;
-  const tone = row.tone === 'failed' || row.tone === 'undo' ? 'failure' : 'ink';
+  const tone = toneOf(row);
+  const struck = row.tone === 'removed';
   if (!isSide) {
     const width = metrics.boxWidth - 2 * metrics.padding;
     const title = lines(row.title, {
@@ -29,6 +35,7 @@ export function rowText(row: Row, { metrics, service, lead }: Wording): RowText 
       tone,
       width: width - (row.number === '' ? 0 : 20),
       max: 3,
+      struck,
     });
     const notes = row.notes.flatMap((note) => noteLines(note, metrics, width, 2));
     const footer = row.publishes === undefined ? [] : noteLines(row.publishes, metrics, width - 14, 2, 'event');
@@ -38,7 +45,7 @@ export function rowText(row: Row, { metrics, service, lead }: Wording): RowText 
     return { body: [...title, ...notes], footer, lead: leadNotes };
   }
   const width = metrics.sideWidth;
-  const title = lines(row.title, { font: metrics.action, height: metrics.lineHeight, tone, width, max: 2 });
+  const title = lines(row.title, { font: metrics.action, height: metrics.lineHeight, tone, width, max: 2, struck });
   const isLed = lead.isCoordinator && row.leadNotes.length > 0;
   const led = isLed ? [`${lead.name.toLowerCase()}: ${row.leadNotes.join(', ')}`] : [];
   const said = [service, ...row.notes, ...led];
@@ -47,6 +54,11 @@ export function rowText(row: Row, { metrics, service, lead }: Wording): RowText 
       ? []
       : noteLines(`publishes ${row.publishes}`, metrics, width, 2, 'event');
   return { body: [...title, ...noteLines(said.join(' · '), metrics, width, 4), ...published], footer: [], lead: [] };
+}
+
+function toneOf({ tone }: Row): Label['tone'] {
+  if (tone === 'removed') return 'muted';
+  return tone === 'failed' || tone === 'undo' ? 'failure' : 'ink';
 }
 
 /** The height of some lines together. */
@@ -60,10 +72,12 @@ type Look = {
   readonly tone: Label['tone'];
   readonly width: number;
   readonly max: number;
+  readonly struck?: boolean;
 };
 
-function lines(text: string, { font, height, tone, width, max }: Look): readonly Line[] {
-  return wrap(text, { ...font, width, max }).map((line) => ({ ...font, text: line, tone, height }));
+function lines(text: string, { font, height, tone, width, max, struck = false }: Look): readonly Line[] {
+  const look = { ...font, tone, height, ...(struck ? { struck } : {}) };
+  return wrap(text, { ...font, width, max }).map((line) => ({ ...look, text: line }));
 }
 
 function noteLines(

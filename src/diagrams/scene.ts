@@ -1,7 +1,10 @@
 // What a picture shows, before anything has a place: columns, rows in time order, and arrows between rows.
 
-/** How something differs after a change: shown in words and by a heavier outline. */
-export type Mark = 'new' | 'changed';
+/**
+ * How something differs after a change: said in words; what is new or changed has a heavier outline, what is removed
+ * stands where it stood, in a broken outline and struck through.
+ */
+export type Mark = 'new' | 'changed' | 'removed';
 
 /** One row: something that one service does at one time. */
 export type Row = {
@@ -16,7 +19,7 @@ export type Row = {
   /** What it publishes, and whether the team named it (else it says no more than the title). */
   readonly publishes?: string;
   readonly isNamed?: boolean;
-  readonly tone: 'step' | 'optional' | 'action' | 'failed' | 'undo';
+  readonly tone: 'step' | 'optional' | 'action' | 'failed' | 'undo' | 'removed';
   readonly person: boolean;
   /** What the coordinator does at this time: waits, watches a clock, decides, publishes. */
   readonly leadNotes: readonly string[];

@@ -1,6 +1,6 @@
 // Turns a view of a workflow into its pictures: one up to eight steps, beyond that one a part of the run.
 import { worstSituation } from '../domain/workflow/situations.ts';
-import type { DrawnStyle, Part } from '../domain/workflow/workflow.ts';
+import type { DrawnStyle, Part, Step } from '../domain/workflow/workflow.ts';
 import { goodRun } from './good-run.ts';
 import type { Scene, Section } from './scene.ts';
 import { type Lookup, lookUp, type View } from './view.ts';
@@ -12,18 +12,19 @@ const stepsAPicture = 8;
 /** The pictures of a view, the good run first, then the longest way back. An empty workflow has none. */
 export function scenesOf(view: View, limit: number = stepsAPicture): readonly Scene[] {
   const lookup = lookUp(view);
-  const { steps } = view.workflow;
+  const { shown } = lookup;
   const worst = worstSituation(view.workflow);
   const good = 'When all goes well';
-  if (steps.length === 0) return [];
-  if (steps.length <= limit) {
-    const sections = [goodRun(lookup, steps, good), ...(worst === undefined ? [] : [wayBack(lookup, worst)])];
-    return [sceneWith(lookup, sections, counted(steps.length))];
+  if (shown.length === 0) return [];
+  // Removed steps are quiet: half as many more do not make a picture harder to read.
+  if (view.workflow.steps.length <= limit && shown.length <= limit * 1.5) {
+    const sections = [goodRun(lookup, shown, good), ...(worst === undefined ? [] : [wayBack(lookup, worst)])];
+    return [sceneWith(lookup, sections, counted(lookup))];
   }
-  const runs = chunks(steps, limit).map((some) => {
-    const from = lookup.numberOf(some[0]?.id ?? '');
-    const range = `steps ${from} to ${from + some.length - 1}`;
-    return sceneWith(lookup, [goodRun(lookup, some, `${good}: ${range}`)], `${range} of ${steps.length}`);
+  const runs = chunks(shown, limit).map((some) => {
+    const range = rangeOf(lookup, some);
+    const count = view.workflow.steps.length;
+    return sceneWith(lookup, [goodRun(lookup, some, `${good}: ${range}`)], `${range} of ${count}`);
   });
   if (worst === undefined) return runs;
   const backs = chunks(worst.undone, limit).map((some) =>
@@ -62,8 +63,18 @@ function sceneWith(lookup: Lookup, sections: readonly Section[], what: string): 
   };
 }
 
-function counted(steps: number): string {
-  return steps === 1 ? '1 step' : `${steps} steps`;
+function counted({ shown, workflow }: Lookup): string {
+  const { length } = workflow.steps;
+  const removed = shown.length - length;
+  return `${length === 1 ? '1 step' : `${length} steps`}${removed === 0 ? '' : `, ${removed} removed`}`;
+}
+
+/** Which of the steps that stand are on one picture of several. */
+function rangeOf(lookup: Lookup, some: readonly Step[]): string {
+  const standing = some.filter((step) => !lookup.isRemoved(step));
+  const [from, to] = [standing[0], standing.at(-1)].map((step) => lookup.numberOf(step?.id ?? ''));
+  if (standing.length === 0) return 'removed steps, none';
+  return from === to ? `step ${from}` : `steps ${from} to ${to}`;
 }
 
 /** Parts of nearly equal length, none longer than `limit`. */

@@ -26,6 +26,7 @@ export function writeSvg(drawing: Drawing, { theme, title, description }: Writin
     ...drawing.arrows.map((arrow) => arrowSvg(arrow, theme)),
     ...drawing.boxes.map((box) => boxSvg(box, theme)),
     ...drawing.legend.map(({ kind, from, to }) => lineSvg(kind, [from, to], theme)),
+    ...drawing.markLegend.map(({ mark, area }) => boxSvg({ area, mark, role: 'step', person: false }, theme)),
     ...drawing.labels.map((label) => labelSvg(label, theme)),
     '</svg>',
     '',
@@ -101,11 +102,13 @@ function head(kind: EdgeKind, before: Point, tip: Point, colour: string): string
 }
 
 function boxSvg(box: Box, theme: Theme): string {
-  const { fill, edge } = colours[theme].box[box.role];
+  const isGone = box.role === 'removed' || box.mark === 'removed';
+  const { fill, edge } = colours[theme].box[isGone ? 'removed' : box.role];
   const { x, y, width, height } = box.area;
-  const strokeWidth = box.mark === undefined ? (box.role === 'failed' ? 2 : 1.25) : 3;
-  const dash = box.role === 'optional' ? ' stroke-dasharray="4 3"' : '';
-  const stroke = box.mark === undefined ? edge : colours[theme].text.ink;
+  const isHeavy = box.mark !== undefined && !isGone;
+  const strokeWidth = isHeavy ? 3 : box.role === 'failed' ? 2 : 1.25;
+  const dash = isGone ? ' stroke-dasharray="1.5 3"' : box.role === 'optional' ? ' stroke-dasharray="4 3"' : '';
+  const stroke = isHeavy ? colours[theme].text.ink : edge;
   const radius = Math.min(8, width / 4);
   const outline = `<rect x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}" rx="${n(radius)}" fill="${fill}" stroke="${stroke}" stroke-width="${strokeWidth}"${dash}/>`;
   return (
@@ -145,6 +148,7 @@ function labelSvg(label: Label, theme: Theme): string {
   const { x, y, size, bold, anchor, text, tone } = label;
   const weight = bold ? ' font-weight="700"' : '';
   const anchored = anchor === 'start' ? '' : ` text-anchor="${anchor}"`;
+  const struck = label.struck === true ? ' text-decoration="line-through"' : '';
   const turned = label.upwards ? ` transform="rotate(-90 ${n(x)} ${n(y)})"` : '';
-  return `<text x="${n(x)}" y="${n(y)}" font-size="${n(size)}"${weight}${anchored} fill="${colours[theme].text[tone]}"${turned} xml:space="preserve">${escapeXml(text)}</text>`;
+  return `<text x="${n(x)}" y="${n(y)}" font-size="${n(size)}"${weight}${anchored} fill="${colours[theme].text[tone]}"${struck}${turned} xml:space="preserve">${escapeXml(text)}</text>`;
 }

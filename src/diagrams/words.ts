@@ -3,6 +3,7 @@
 import { clip } from '../domain/workflow/clean-text.ts';
 import { type Situation, situationsOf } from '../domain/workflow/situations.ts';
 import { eventOf, type Step } from '../domain/workflow/workflow.ts';
+import type { Mark } from './scene.ts';
 import { styleName } from './scenes.ts';
 import { type Lookup, listed, lookUp, numbersOf, type View } from './view.ts';
 import { wrong } from './way-back.ts';
@@ -16,6 +17,7 @@ export function altText(view: View): string {
   const worst = situationsOf(view.workflow).toSorted((a, b) => b.undone.length - a.undone.length)[0];
   const sentences = [
     `${clip(lookup.title, 80)}, ${clip(styleName(lookup.style, lookup.part), 80).toLowerCase()}.`,
+    ...differences(lookup),
     ...view.workflow.steps.map((step) => stepSentence(lookup, step)),
     ...(worst === undefined ? [] : [situationSentence(lookup, worst)]),
   ];
@@ -27,6 +29,23 @@ export function altText(view: View): string {
     text = longer;
   }
   return text;
+}
+
+/** What a picture marks, first of all: who looks at it sees that first as well. */
+function differences({ shown, marks, numberOf }: Lookup): readonly string[] {
+  const marked = (mark: Mark) => shown.filter(({ id }) => marks?.steps.get(id) === mark);
+  const numbers = (steps: readonly Step[]) => listed(steps.map(({ id }) => String(numberOf(id))));
+  const [added, changed, removed] = [marked('new'), marked('changed'), marked('removed')];
+  const gone = removed.map(({ action, service }) => `“${clip(action, 60)}” (${clip(service, 40)})`);
+  return [
+    ...(added.length === 0 ? [] : [`New: ${numbers(added)}.`]),
+    ...(changed.length === 0 ? [] : [`Changed: ${numbers(changed)}.`]),
+    ...(removed.length === 0 ? [] : [`Removed, struck through: ${listed(gone.slice(0, 5))}${more(gone.length - 5)}.`]),
+  ];
+}
+
+function more(count: number): string {
+  return count > 0 ? ` and ${count} more` : '';
 }
 
 /** The whole workflow as a page of plain words in Markdown, with every situation that needs undoing. */

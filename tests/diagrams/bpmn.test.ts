@@ -36,7 +36,7 @@ describe.each(bothStyles)('%s', (style) => {
       fc.asyncProperty(anyWorkflow(), async (workflow) => {
         expect(await complaints(written(workflow, style))).toEqual({ warnings: [], reports: [] });
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });

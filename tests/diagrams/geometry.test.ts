@@ -5,15 +5,42 @@ import type { Arrow, Box, Drawing, Point, Rect } from '../../src/diagrams/drawin
 import { layOut } from '../../src/diagrams/layout.ts';
 import { textWidth } from '../../src/diagrams/measure.ts';
 import { scenesOf } from '../../src/diagrams/scenes.ts';
-import type { View } from '../../src/diagrams/view.ts';
+import { impactView, type View } from '../../src/diagrams/view.ts';
+import { altText } from '../../src/diagrams/words.ts';
 import { worstSituation } from '../../src/domain/workflow/situations.ts';
+import { impactOf } from '../../src/domain/workflow/what-if.ts';
 import type { DrawnStyle, Workflow } from '../../src/domain/workflow/workflow.ts';
 import { anyWorkflow } from '../domain/workflow/arbitrary-workflow.ts';
 
 const styles: readonly DrawnStyle[] = ['orchestrated', 'choreographed', 'hybrid'];
+const anyDropped = fc
+  .uniqueArray(fc.integer({ min: 0, max: 24 }), { maxLength: 12 })
+  .map((places): ReadonlySet<number> => new Set(places));
 const anyView = fc
-  .tuple(anyWorkflow(), fc.constantFrom(...styles), fc.integer({ min: 2, max: 5 }), fc.constantFrom(8, 25))
-  .map(([workflow, style, every, limit]) => ({ view: viewOf(workflow, style, every), limit }));
+  .tuple(
+    anyWorkflow(),
+    fc.constantFrom(...styles),
+    fc.integer({ min: 2, max: 5 }),
+    fc.constantFrom(8, 25),
+    fc.option(anyDropped, { nil: undefined }),
+  )
+  .map(([workflow, style, every, limit, dropped]) => {
+    const view = viewOf(workflow, style, every);
+    return { view: dropped === undefined ? view : withoutSome(view, dropped), limit };
+  });
+
+/** The workflow without some of its steps, as somebody might have edited it, and what that does to the drawing. */
+function withoutSome(view: View, dropped: ReadonlySet<number>): View {
+  const standing = view.workflow.steps.filter((_, place) => !dropped.has(place));
+  const ids = new Set(standing.map(({ id }) => id));
+  const steps = standing.map((step) => ({
+    ...step,
+    waitsFor: step.waitsFor.filter((id) => ids.has(id)),
+    branches: step.branches.filter((branch) => branch.leads !== 'step' || ids.has(branch.step)),
+  }));
+  const parts = view.part === undefined ? undefined : { before: view.part, after: view.part };
+  return impactView(view, impactOf(view.workflow, { steps }, parts));
+}
 
 function viewOf(workflow: Workflow, style: DrawnStyle, every = 2): View {
   const steps = workflow.steps.filter((_, place) => place % every === 0).map((step) => step.id);
@@ -25,7 +52,7 @@ function viewOf(workflow: Workflow, style: DrawnStyle, every = 2): View {
   };
 }
 
-function eachDrawing(check: (drawing: Drawing) => void, numRuns = 60): void {
+function eachDrawing(check: (drawing: Drawing) => void, numRuns = 50): void {
   fc.assert(
     fc.property(anyView, fc.constantFrom('wide' as const, 'narrow' as const), ({ view, limit }, width) => {
       for (const scene of scenesOf(view, limit)) check(layOut(scene, width));
@@ -84,6 +111,9 @@ describe('on every picture', () => {
         ...drawing.arrows.flatMap(segmentsOf),
         ...drawing.legend.map(({ from, to }): Segment => [from, to]),
       ];
+      expect(
+        drawing.labels.filter((label) => drawing.markLegend.some(({ area }) => overlap(area, label.area))),
+      ).toEqual([]);
       expect(
         lines.flatMap((line) =>
           drawing.labels.filter((label) => passes(line, label.area)).map((label) => [line, label]),
@@ -209,20 +239,64 @@ describe('the pictures of one workflow', () => {
     );
   });
 
+  test('show every removed step once, behind the one it stood behind, in its column, struck through and said', () => {
+    fc.assert(
+      fc.property(
+        anyWorkflow(),
+        fc.constantFrom(...styles),
+        anyDropped,
+        fc.constantFrom('wide' as const, 'narrow' as const),
+        (workflow, style, dropped, width) => {
+          const view = withoutSome(viewOf(workflow, style), dropped);
+          const gone = workflow.steps.filter((_, place) => dropped.has(place));
+          const drawings = scenesOf(view, 25).map((scene) => ({ scene, drawing: layOut(scene, width) }));
+          const rows = drawings.flatMap(({ scene }) =>
+            scene.sections[0]?.tone !== 'good'
+              ? []
+              : scene.sections[0].rows.map((row) => ({ ...row, service: scene.columns[row.column]?.name })),
+          );
+          const steps = rows.filter(({ tone }) => tone !== 'action');
+          const removed = steps.filter(({ tone }) => tone === 'removed');
+          expect(removed.map(({ key, service }) => [key, service])).toEqual(
+            gone.map(({ id, service }) => [id, service]),
+          );
+          expect(steps.map(({ key }) => key)).toEqual(workflow.steps.map(({ id }) => id));
+          for (const row of removed) expect(row.notes.join(' ')).toMatch(/^removed/u);
+          for (const { drawing } of drawings) {
+            const boxes = drawing.boxes.filter(({ role }) => role === 'removed');
+            expect(drawing.labels.some(({ struck }) => struck === true)).toBe(boxes.length > 0);
+            expect(drawing.markLegend.some(({ mark }) => mark === 'removed')).toBe(
+              boxes.length > 0 || drawing.boxes.some(({ mark }) => mark === 'removed'),
+            );
+            const keys = boxes.map(({ row }) => row?.key);
+            expect(drawing.arrows.filter(({ from, to }) => keys.includes(from) || keys.includes(to))).toEqual([]);
+          }
+          if (gone.length > 0) expect(altText(view)).toContain('Removed, struck through: ');
+        },
+      ),
+      { numRuns: 50 },
+    );
+  });
+
   test('have the same services in the same columns in every style', () => {
     fc.assert(
       fc.property(
         anyWorkflow({ maxSteps: 8 }),
         fc.constantFrom('wide' as const, 'narrow' as const),
-        (workflow, width) => {
-          const columns = styles.map((style) => {
-            const [scene] = scenesOf(viewOf(workflow, style));
-            return scene === undefined ? [] : layOut(scene, width).lanes.map(({ area }) => [area.x, area.width]);
-          });
-          expect(columns[1]).toEqual(columns[0]);
-          expect(columns[2]).toEqual(columns[0]);
+        anyDropped,
+        (workflow, width, dropped) => {
+          for (const some of [new Set<number>(), dropped]) {
+            const columns = styles.map((style) => {
+              const [scene] = scenesOf(withoutSome(viewOf(workflow, style), some));
+              const lanes = scene === undefined ? [] : layOut(scene, width).lanes;
+              return [scene?.columns.map(({ name }) => name), lanes.map(({ area }) => [area.x, area.width])];
+            });
+            expect(columns[1]).toEqual(columns[0]);
+            expect(columns[2]).toEqual(columns[0]);
+          }
         },
       ),
+      { numRuns: 40 },
     );
   });
 

@@ -9,8 +9,10 @@ import type { Theme } from '../../src/diagrams/theme.ts';
 import { impactView, type View } from '../../src/diagrams/view.ts';
 import { altText } from '../../src/diagrams/words.ts';
 import { plausibleChanges } from '../../src/domain/workflow/change.ts';
-import { whatIf } from '../../src/domain/workflow/what-if.ts';
-import { type Sample, samples } from './samples.ts';
+import { parseWorkflow } from '../../src/domain/workflow/parse-workflow.ts';
+import { impactOf, whatIf } from '../../src/domain/workflow/what-if.ts';
+import type { DrawnStyle } from '../../src/domain/workflow/workflow.ts';
+import { editedOrder, type Sample, samples } from './samples.ts';
 
 const folder = new URL('../golden/', import.meta.url);
 const isUpdate = process.env.UPDATE_GOLDEN === '1';
@@ -58,7 +60,29 @@ function whatIfGoldens(): readonly Golden[] {
   });
 }
 
-const goldens = [...samples.flatMap(goldensOf), ...whatIfGoldens()];
+/** The order as it is drawn again after somebody edited it: one step new, one changed, three removed, a service gone. */
+function againGoldens(): readonly Golden[] {
+  const order = samples.find((sample) => sample.name === 'order');
+  if (order === undefined) return [];
+  const { workflow } = parseWorkflow(editedOrder, order.workflow);
+  const part = { name: 'the money', steps: order.part ?? [] };
+  const found = impactOf(order.workflow, workflow, { before: part, after: part });
+  const view = { workflow: order.workflow, title: order.title };
+  const again = (style: DrawnStyle, width: Width, theme: Theme): Golden => ({
+    file: `again-${style}-${width}-${theme}`,
+    view: impactView({ ...view, style, ...(style === 'hybrid' ? { part } : {}) }, found),
+    width,
+    theme,
+  });
+  return [
+    again('orchestrated', 'wide', 'light'),
+    again('choreographed', 'narrow', 'dark'),
+    again('choreographed', 'narrow', 'light'),
+    again('hybrid', 'wide', 'dark'),
+  ];
+}
+
+const goldens = [...samples.flatMap(goldensOf), ...whatIfGoldens(), ...againGoldens()];
 
 function drawn({ view, width, theme }: Golden): readonly string[] {
   const description = altText(view);

@@ -24,21 +24,21 @@ describe.each(styles)('%s', (style) => {
     const text = mermaidOf({ workflow, title, style, part: { name: 'the part', steps: part ?? [] } });
     await expect(parse(text)).resolves.toMatchObject({ diagramType: 'sequence' });
   });
+});
 
-  test('any workflow parses', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyWorkflow(), async (workflow) => {
-        const text = mermaidOf({
-          workflow,
-          title: 'Order fulfilment',
-          style,
-          part: { name: 'the part', steps: ['s1', 's3'] },
-        });
-        await expect(parse(text)).resolves.toMatchObject({ diagramType: 'sequence' });
-      }),
-      { numRuns: 60 },
-    );
-  });
+test('any workflow parses in any style', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyWorkflow({ maxSteps: 14 }), fc.constantFrom(...styles), async (workflow, style) => {
+      const text = mermaidOf({
+        workflow,
+        title: 'Order fulfilment',
+        style,
+        part: { name: 'the part', steps: ['s1', 's3'] },
+      });
+      await expect(parse(text)).resolves.toMatchObject({ diagramType: 'sequence' });
+    }),
+    { numRuns: 30 },
+  );
 });
 
 test('a text that is no diagram is refused, so the parser does look', async () => {

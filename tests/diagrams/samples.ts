@@ -20,6 +20,16 @@ const manySteps = Array.from({ length: 25 }, (_, index) => {
   return `Service ${(index * 5) % 12}: handle part ${index + 1}${undo}${waits}`;
 });
 
+/** What the sample `order` was edited into. */
+export const editedOrder = [
+  'Orders: accept order / undo: cancel order / event: order accepted',
+  'Payments: authorise card / undo: release authorisation / if refused -> undo / deadline: 2 days / waits for 1 / event: card authorised',
+  'Shipping: ship parcel / deadline: 2 days / event: parcel shipped',
+  'Customs: clear the parcel',
+  'Payments: capture payment',
+  'Reports: count the sale / optional',
+].join('\n');
+
 export const samples: readonly Sample[] = [
   sample('linear', 'Sign a new customer up', [
     'Website: take the application',

@@ -33,7 +33,7 @@ test('whatever people typed, the document is well-formed, holds drawing elements
         expect(writeSvg(layOut(scene, 'wide'), { theme: 'light', title, description: title })).toBe(svg);
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 25 },
   );
 });
 
@@ -42,9 +42,16 @@ describe.each(['light', 'dark'] as const)('on %s paper', (theme) => {
 
   test('words stand out from everything they are written on', () => {
     const written: readonly (readonly [string, string])[] = [
-      ...[paper, lane, box.step.fill, box.optional.fill, box.action.fill, box.failed.fill, box.undo.fill].flatMap(
-        (fill) => [text.ink, text.muted, text.failure].map((ink) => [ink, fill] as const),
-      ),
+      ...[
+        paper,
+        lane,
+        box.step.fill,
+        box.optional.fill,
+        box.action.fill,
+        box.failed.fill,
+        box.undo.fill,
+        box.removed.fill,
+      ].flatMap((fill) => [text.ink, text.muted, text.failure].map((ink) => [ink, fill] as const)),
       [text.ink, box.service.fill],
       [text.coordinator, box.coordinator.fill],
       [text.coordinator, paper],
@@ -57,7 +64,14 @@ describe.each(['light', 'dark'] as const)('on %s paper', (theme) => {
   });
 
   test('lines and edges stand out from the paper and the lanes', () => {
-    const drawn = [...Object.values(line), box.step.edge, box.optional.edge, box.failed.edge, box.coordinator.edge];
+    const drawn = [
+      ...Object.values(line),
+      box.step.edge,
+      box.optional.edge,
+      box.failed.edge,
+      box.coordinator.edge,
+      box.removed.edge,
+    ];
     expect(drawn.filter((colour) => contrast(colour, paper) < 3 || contrast(colour, lane) < 3)).toEqual([]);
   });
 });

@@ -88,7 +88,9 @@ function sinceInWords({ workflow, impact, style }: DrawingOrder): readonly strin
   if (lines.length === 0) return ['The steps are those it was accepted with.'];
   const touched = impact[style];
   const follow = touched === undefined ? [] : [`What has to follow: ${touchedInWords(touched)}.`];
-  return ['Since it was accepted, the steps have changed. What is new or different is marked.', ...lines, ...follow];
+  const marked =
+    'Since it was accepted, the steps have changed. What is new or different is marked, what is gone struck through.';
+  return [marked, ...lines, ...follow];
 }
 
 function isTheme(what: Drawable): what is Theme {

@@ -93,7 +93,7 @@ describe('the facts of a workflow', () => {
           expect(pairs).toEqual(pairsSeen(see(workflow, style)));
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
@@ -129,7 +129,7 @@ describe('a what-if', () => {
           }
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
