@@ -5,15 +5,40 @@ import type { Log } from './application/log.ts';
 /** Field names whose values never reach a log line; fields are flat, so there is nothing below them. */
 const SECRETS = ['token', 'botToken', 'appToken', 'signingSecret', 'authorization', 'apiKey'];
 
+/** Lines wait this long for others to leave with: a write for each line was a tenth of what a click costs us. */
+const GATHER_MS = 20;
+/** So many characters leave at once. */
+const ENOUGH = 4_096;
+
 /** A log that writes JSON lines to `destination`, standard output by default. */
-export function createLog(level: 'debug' | 'info' | 'warn' | 'error', destination?: DestinationStream): Log {
+export function createLog(
+  level: 'debug' | 'info' | 'warn' | 'error',
+  destination: DestinationStream = gatheredOutput(),
+): Log {
   const options = { level, base: null, redact: SECRETS, timestamp: pino.stdTimeFunctions.isoTime };
-  const logger = destination === undefined ? pino(options) : pino(options, destination);
+  const logger = pino(options, destination);
   return {
     debug: (message, fields = {}) => logger.debug(fields, message),
     info: (message, fields = {}) => logger.info(fields, message),
     warn: (message, fields = {}, error) => logger.warn(withError(fields, error), message),
     error: (message, fields = {}, error) => logger.error(withError(fields, error), message),
+  };
+}
+
+/** Standard output, written to some dozen times a second at most. Whatever waits is written when the process exits. */
+function gatheredOutput(): DestinationStream {
+  const output = pino.destination({ dest: process.stdout.fd, sync: false, minLength: ENOUGH });
+  let leaving: NodeJS.Timeout | null = null;
+  return {
+    write(line) {
+      output.write(line);
+      if (leaving !== null) return;
+      leaving = setTimeout(() => {
+        leaving = null;
+        // With something to call back, a flush that meets one under way is made good afterwards.
+        output.flush(() => {});
+      }, GATHER_MS);
+    },
   };
 }
 

@@ -40,11 +40,25 @@ export function clipPlain(text: string, max: number): string {
   return join(graphemes(text.slice(0, max + 1_000)), max);
 }
 
+/** Cards are drawn over and over from the same words, a framework's above all; so many are remembered for each width. */
+const REMEMBERED = 500;
+const made = new Map<number, Map<string, string>>();
+
 /**
  * Words for a mrkdwn text: one line, at most `max` units after escaping, shown exactly as they are and never as a
  * mention, a link or formatting.
  */
 export function words(text: string, max: number): string {
+  const shown = made.get(max) ?? new Map<string, string>();
+  const known = shown.get(text);
+  if (known !== undefined) return known;
+  const fresh = makeWords(text, max);
+  if (shown.size >= REMEMBERED) shown.clear();
+  made.set(max, shown.set(text, fresh));
+  return fresh;
+}
+
+function makeWords(text: string, max: number): string {
   const line = withoutFormatting(oneLine(text).slice(0, max + 1_000));
   const whole = escapeSigns(line);
   // Nearly all words fit, and splitting them into graphemes is most of the cost of drawing a card.
