@@ -88,9 +88,12 @@ export async function handOver(
 }
 
 /** The sentence for an accident a person may have to hear of, or null for one nobody foresaw. */
-export function troubleOf(error: unknown): string | null {
+export function troubleOf(
+  error: unknown,
+  sentence: (failure: StoreFailure) => string = storeFailureSentence,
+): string | null {
   const failure = storeFailureOf(error);
-  return failure === null ? null : storeFailureSentence(failure);
+  return failure === null ? null : sentence(failure);
 }
 
 function storeFailureOf(error: unknown): StoreFailure | null {

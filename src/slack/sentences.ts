@@ -64,6 +64,13 @@ export function storeFailureAtStartSentence(failure: StoreFailure): string {
     : storeFailures[failure].replace('recorded:', 'started:');
 }
 
+/** The same for a question put to Downbeat. */
+export function storeFailureAtQuestionSentence(failure: StoreFailure): string {
+  return failure === 'silent'
+    ? 'Your question may be lost: Downbeat’s store did not answer in time. If no answer comes within a minute, please ask again.'
+    : 'Your question was not taken: Downbeat’s store takes nothing new at the moment. Everything recorded before is kept. Please ask again in a minute.';
+}
+
 /** A refusal, and who could do what was asked. */
 export function refusalSentence({ words: said, who }: Refusal): string {
   return who === null ? said : `${said} The owner is ${mention(who)}.`;

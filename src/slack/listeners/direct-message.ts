@@ -1,11 +1,11 @@
 // Messages to Downbeat in its own DM: questions without a mention; edits and deletions are respected.
 import type { App } from '@slack/bolt';
-import { ask } from '../../application/converse/ask.ts';
 import { stepsIn } from '../drawings/steps-in-thread.ts';
 import { stepsElsewhereSentence } from '../drawings/steps-sentences.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { directMessageSchema } from '../payloads.ts';
 import { helpText } from '../sentences.ts';
+import { takeQuestion } from '../take-question.ts';
 import { plainWords } from '../user-text.ts';
 import { followRevision } from './revision.ts';
 import { hearInThread } from './thread-message.ts';
@@ -31,7 +31,7 @@ export function registerDirectMessage(app: App, parts: ListenerParts): void {
       return;
     }
     const thread = { team: parts.workspace.key, channel: message.channel, threadTs: thread_ts ?? ts };
-    await ask(parts, { thread, ts, person: user, text });
+    await takeQuestion(parts, { thread, ts, person: user, text });
   });
 }
 

@@ -1,6 +1,5 @@
 // `@Downbeat …`: a question, or in a thread, where slash commands do not exist, the start of a decision.
 import type { App } from '@slack/bolt';
-import { ask } from '../../application/converse/ask.ts';
 import type { Actor } from '../../domain/decision/actor.ts';
 import { refusal } from '../../domain/decision/refusal.ts';
 import { giveSteps, stepsIn } from '../drawings/steps-in-thread.ts';
@@ -9,6 +8,7 @@ import { mentionSchema } from '../payloads.ts';
 import { helpText, mentionHelpSentence, newNeedsTitleSentence, noTitleSentence } from '../sentences.ts';
 import { readAsked } from '../slash-text.ts';
 import { startDecision } from '../start.ts';
+import { takeQuestion } from '../take-question.ts';
 import { plainWords } from '../user-text.ts';
 import { isMember } from '../workspace.ts';
 
@@ -22,7 +22,7 @@ export function registerMention(app: App, parts: ListenerParts): void {
     const actor = { person: user, member: mention.user_team ? isMember(parts.workspace, mention.user_team) : true };
     if (actor.member && isQuestion(said)) {
       const threadAddress = { team: parts.workspace.key, channel, threadTs: thread ?? ts };
-      await ask(parts, { thread: threadAddress, ts, person: user, text: said });
+      await takeQuestion(parts, { thread: threadAddress, ts, person: user, text: said });
       return;
     }
     const text = await answerTo(parts, { channel, ts, thread: thread ?? null, actor }, said);
