@@ -122,8 +122,9 @@ describe.skipIf(chromiumPath === undefined)('the workspace page', () => {
     const { page, fixture } = await open({ hash: inThread });
     await page.locator('[data-action-id="more"]').focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('menuitem', { name: 'Hand over' }).waitFor();
+    await page.locator('[role="menuitem"]:focus').waitFor();
     await page.keyboard.press('ArrowDown');
+    await page.locator('[role="menuitem"]:focus', { hasText: 'Hand over' }).waitFor();
     await page.keyboard.press('Enter');
     await expect
       .poll(() => ofKind(fixture.acts, 'block_action'))
