@@ -9,6 +9,7 @@ import {
   placeProblemSentence,
   staleCardSentence,
   statusText,
+  storeFailureAtQuestionSentence,
   storeFailureAtStartSentence,
   storeFailureSentence,
   threadTakenSentence,
@@ -51,6 +52,12 @@ describe('a store that fails', () => {
     expect(storeFailureAtStartSentence('silent')).not.toContain('safe');
     expect(storeFailureAtStartSentence('unreachable')).toContain('not started');
     expect(storeFailureAtStartSentence('refused')).toContain('not started');
+  });
+
+  it('at a question promises no answer, and says when to ask again', () => {
+    for (const failure of ['unreachable', 'refused'] as const)
+      expect(storeFailureAtQuestionSentence(failure)).toMatch(/not taken.*ask again/u);
+    expect(storeFailureAtQuestionSentence('silent')).toMatch(/may be lost.*ask again/u);
   });
 });
 

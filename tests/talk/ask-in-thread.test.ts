@@ -1,6 +1,8 @@
 // Asking Downbeat: in a decision's thread, elsewhere, in its own messages; always cited, never twice, in order.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
+import { channelIds, peopleIds, team } from '../../playground/server/default-workspace.ts';
+import { openCommandConnection } from '../../src/redis/connection.ts';
+import { keys } from '../../src/redis/keys.ts';
 import { eventually, useDownbeat } from '../support/downbeat.ts';
 import { openRecord, type Record } from '../support/record.ts';
 import { settled } from '../support/settled.ts';
@@ -61,6 +63,31 @@ test('two questions at once are both answered, in order', async () => {
   await settled(record);
   expect(repliesIn(root)[0]?.toLowerCase()).toContain('outbox');
   expect(repliesIn(root)[1]?.toLowerCase()).toContain('idempoten');
+});
+
+test('an accident of ours is told to whoever waits, and the answer takes the place of those words', async () => {
+  const root = await say(ines, 'Let us talk about sagas');
+  const redis = openCommandConnection(house.redis.url);
+  await redis.connect();
+  const transcript = keys.transcript(team.id, `${architecture}:${root}`);
+  await redis.hset(transcript, '1.0', 'nothing that can be read');
+  await say(ines, '@Downbeat is compensation just a rollback?', root);
+  house.playground.clock.advance(6_000);
+  await eventually('a word', () => repliesIn(root).some((text) => text.includes('having trouble')));
+  await redis.hdel(transcript, '1.0');
+  redis.disconnect();
+  await eventually('an answer', () => repliesIn(root).some((text) => text.includes('word for word')));
+  await settled(record);
+  expect(repliesIn(root)).toHaveLength(1);
+});
+
+test('a question that cannot be taken is not lost in silence', async () => {
+  await house.redis.fillMemory();
+  await say(ines, '@Downbeat is compensation just a rollback?');
+  await eventually('a word', () =>
+    house.playground.state.ephemerals(ines).some(({ text }) => text.includes('Your question was not taken')),
+  );
+  await house.redis.freeMemory();
 });
 
 test('no argument in the thread moves the verdict or records anything', async () => {
