@@ -1,6 +1,7 @@
 // Many due dates held, many of them due at once: each is recorded once.
 import type { Redis } from 'ioredis';
 import { loadFramework } from '../../src/knowledge/load-framework.ts';
+import { createDecisionLists } from '../../src/redis/decision-lists.ts';
 import { createDecisionStore } from '../../src/redis/decision-store.ts';
 import { createDueDecisions } from '../../src/redis/due-decisions.ts';
 import { createFrameworks } from '../../src/redis/frameworks.ts';
@@ -28,7 +29,12 @@ export const reminders: Measurement = {
     try {
       const frameworks = createFrameworks(client, loadFramework().framework);
       await frameworks.keepCurrent(team);
-      const house = { store: createDecisionStore(client), due: createDueDecisions(client), frameworks };
+      const house = {
+        store: createDecisionStore(client),
+        due: createDueDecisions(client),
+        lists: createDecisionLists(client),
+        frameworks,
+      };
       const [one, other] = [openProcess(house), openProcess(house)];
       await accept(one, MODEL, { owner: OWNER });
       const dueAt = Number(await client.zscore(keys.due(team), MODEL));
@@ -74,6 +80,7 @@ async function copyModel(client: Redis, dueAt: number): Promise<readonly string[
       pipeline.rpush(keys.events(team, id), ...events.map(renamed));
       pipeline.hset(keys.summaries(team), id, renamed(summary));
       pipeline.zadd(keys.due(team), dueAt, id);
+      pipeline.zadd(keys.ownerList(team, owner), dueAt, id);
     }
     await pipeline.exec();
   }

@@ -19,7 +19,23 @@ export function targetOf(decision: StartedDecision, card: CardKey): Target {
 export function personOf(decision: StartedDecision, card: CardKey): PersonId | null {
   const finder = Object.entries(decision.finders).find(([question]) => card === `finder-${question}`);
   if (finder !== undefined) return finder[1].person;
-  return isFor('owner', decision, card) ? decision.owner : null;
+  const { owner, together } = decision;
+  // A digest stays with whom it was made for: it shows decisions that a new owner of its lead has nothing to do with.
+  if (together !== null && card === `reminder-${together.reminder}`) return together.digest.owner ?? owner;
+  return isFor('owner', decision, card) ? owner : null;
+}
+
+/**
+ * The card that shows what this reminder would: the lead's, where several looks are told in one message. Null for a card
+ * that speaks for itself.
+ */
+export function shownBy(
+  { decisionId, together }: StartedDecision,
+  card: CardKey,
+): { readonly decisionId: string; readonly card: CardKey } | null {
+  if (together === null || card !== `reminder-${together.reminder}`) return null;
+  const { lead, reminder } = together.digest;
+  return lead === decisionId || reminder === null ? null : { decisionId: lead, card: `reminder-${reminder}` };
 }
 
 function isFor(audience: Audience, { look }: StartedDecision, card: CardKey): boolean {

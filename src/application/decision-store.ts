@@ -20,7 +20,7 @@ export type ClickedCard = {
   readonly replyUrl: string | null;
 };
 
-/** A second decision of the same workspace that changes in the same write: the one superseded, or the one followed up. */
+/** Another decision of the same workspace that changes in the same write: superseded, followed up, or told together. */
 export type Companion = {
   readonly decisionId: string;
   readonly expectedVersion: number;
@@ -48,7 +48,7 @@ export type Append = DecisionAddress & {
   readonly clicked: ClickedCard | null;
   /** Who owned it before, where that is known: it leaves that person's list. When it is due comes from the summary. */
   readonly ownerBefore: PersonId | null;
-  readonly companion: Companion | null;
+  readonly companions: readonly Companion[];
 };
 
 /** What became of a write. */
@@ -62,7 +62,7 @@ export type Appended =
   | { readonly outcome: 'thread-taken'; readonly decisionId: string }
   /** The click came from a copy of the card that is no longer the card. Nothing was written. */
   | { readonly outcome: 'stale-card'; readonly currentTs: string }
-  /** Somebody else wrote to the companion first. Nothing was written. */
+  /** Somebody else wrote to a companion first. Nothing was written. */
   | { readonly outcome: 'companion-conflict' };
 
 /** What a read gives: a fold to start from and the events since. `seen` tells whether the delivery key was handled before. */

@@ -14,7 +14,7 @@ import type { FoldCache, Folded } from './fold-cache.ts';
 import type { Frameworks } from './frameworks.ts';
 import { loadDecision } from './load-decision.ts';
 import type { EffectNudger } from './owed-effects.ts';
-import { companionOf } from './reassess/companion.ts';
+import { companionsOf } from './reassess/companions.ts';
 import { timeZones } from './reassess/zones.ts';
 
 /** A snapshot is kept every so many events (design.md §5). */
@@ -103,7 +103,7 @@ async function tryAppend(
   const decision = started(fold(events, folded.decision));
   const version = folded.version + events.length;
   const effects = react(events, decision);
-  const companion = await companionOf(parts, delivery, decision);
+  const companions = await companionsOf(parts, delivery, { after: decision, events });
   const crossed = Math.floor(version / SNAPSHOT_EVERY) > Math.floor(folded.version / SNAPSHOT_EVERY);
   const appended = await parts.store.append({
     team: delivery.team,
@@ -119,13 +119,13 @@ async function tryAppend(
     claimThread: threadToClaim(delivery.command),
     clicked: delivery.clicked ?? null,
     ownerBefore: folded.decision.status === 'unstarted' ? null : folded.decision.owner,
-    companion,
+    companions,
   });
   switch (appended.outcome) {
     case 'appended':
       parts.folds.keep(delivery, { version, decision });
       parts.nudger.nudge(delivery, effects);
-      if (companion !== null) parts.nudger.nudge({ ...delivery, decisionId: companion.decisionId }, companion.owed);
+      for (const { decisionId, owed } of companions) parts.nudger.nudge({ ...delivery, decisionId }, owed);
       return { handled: { ok: true, decision, version, repeated: false } };
     case 'duplicate':
       return { handled: repeated(await loadDecision(parts, delivery)) };

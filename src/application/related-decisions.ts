@@ -8,12 +8,10 @@ import { loadDecision } from './load-decision.ts';
 
 /** The decisions a card names: where its decision came from, what came of it, and what is due together with it. */
 export function relatedTo(card: CardKey, decision: StartedDecision): readonly string[] {
-  const { origin, successor, followUps, lastLook, look } = decision;
+  const { origin, successor, followUps, together } = decision;
   const near = [origin?.decisionId ?? null, successor, ...followUps];
-  const together = card.startsWith('reminder-')
-    ? [...(look?.digest?.members ?? []), ...(lastLook?.digest?.members ?? [])]
-    : [];
-  const named = [...near, ...together].filter((id) => id !== null);
+  const told = together !== null && card === `reminder-${together.reminder}` ? together.digest.members : [];
+  const named = [...near, ...told].filter((id) => id !== null);
   return [...new Set(named)].filter((id) => id !== decision.decisionId);
 }
 

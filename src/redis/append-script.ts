@@ -2,15 +2,15 @@
 
 /**
  * A click proves that its message stands, so it settles a posting marker that still waits for its `ts`.
- * A companion is a second decision of the workspace that changes in the same write, or neither does.
+ * A companion is another decision of the workspace that changes in the same write, or none of them does.
  *
  * KEYS: 1 events, 2 words, 3 owed, 4 owing, 5 summaries, 6 snapshot, 7 cards, 8 seen, 9 thread, 10 channel list, 11 owner list,
- * 12 due set, 13 list of the owner before, and of the companion 14 events, 15 owed, 16 channel list, 17 owner list.
+ * 12 due set, 13 list of the owner before, and of each companion four more: events, owed, channel list, owner list.
  * ARGV: 1 expected version, 2 decision id, 3 seconds a delivery is remembered, 4 time (ms), 5 summary, 6 snapshot or '',
  * 7 claim thread '1'|'', 8 clicked card or '', 9 clicked ts, 10 reply url or '', 11 reply url until (ms),
- * 12 clicked channel, 13 due at (ms) or '', then number of events, the events, number of owed, the owed, then of the
- * companion: id or '', expected version, summary, due at or '', number of events, the events, number of owed, the owed;
- * then word refs and words in pairs.
+ * 12 clicked channel, 13 due at (ms) or '', then number of events, the events, number of owed, the owed, then the number of
+ * companions and of each: id, expected version, summary, due at or '', number of events, the events, number of owed, the
+ * owed; then word refs and words in pairs.
  */
 export const APPEND_SCRIPT = `
 local seen = redis.call('GET', KEYS[8])
@@ -38,14 +38,20 @@ local function list(at)
   for i = at + 1, at + count do items[#items + 1] = ARGV[i] end
   return items, at + count + 1
 end
-local events, owed, otherEvents, otherOwed
+local events, owed
 local at = 14
 events, at = list(at)
 owed, at = list(at)
-local other, otherAt = ARGV[at], at
-otherEvents, at = list(at + 4)
-otherOwed, at = list(at)
-if other ~= '' and redis.call('LLEN', KEYS[14]) ~= tonumber(ARGV[otherAt + 1]) then return {'companion-conflict'} end
+local companions = {}
+local count = tonumber(ARGV[at])
+at = at + 1
+for i = 1, count do
+  local other = {at = at, key = 10 + 4 * i}
+  other.events, at = list(at + 4)
+  other.owed, at = list(at)
+  companions[i] = other
+  if redis.call('LLEN', KEYS[other.key]) ~= tonumber(ARGV[other.at + 1]) then return {'companion-conflict'} end
+end
 local function write(decision, toEvents, newEvents, toOwed, newOwed, summary, due, channelList, ownerList)
   for _, event in ipairs(newEvents) do redis.call('RPUSH', toEvents, event) end
   local now = redis.call('LLEN', toEvents)
@@ -63,8 +69,9 @@ if settles then
 end
 if KEYS[13] ~= KEYS[11] then redis.call('ZREM', KEYS[13], id) end
 version = write(id, KEYS[1], events, KEYS[3], owed, ARGV[5], ARGV[13], KEYS[10], KEYS[11])
-if other ~= '' then
-  write(other, KEYS[14], otherEvents, KEYS[15], otherOwed, ARGV[otherAt + 2], ARGV[otherAt + 3], KEYS[16], KEYS[17])
+for _, other in ipairs(companions) do
+  local key, from = other.key, other.at
+  write(ARGV[from], KEYS[key], other.events, KEYS[key + 1], other.owed, ARGV[from + 2], ARGV[from + 3], KEYS[key + 2], KEYS[key + 3])
 end
 for i = at, #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
 if ARGV[6] ~= '' then redis.call('HSET', KEYS[6], 'version', version, 'decision', ARGV[6]) end

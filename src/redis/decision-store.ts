@@ -55,8 +55,7 @@ export function createDecisionStore(redis: RedisConnection): DecisionStore {
   }
 
   async function append(write: Append): Promise<Appended> {
-    const { team, decisionId, clicked, summary, companion } = write;
-    const other = companion ?? { decisionId, summary };
+    const { team, decisionId, clicked, summary, companions } = write;
     const reply = await runAppend(
       [
         keys.events(team, decisionId),
@@ -72,10 +71,12 @@ export function createDecisionStore(redis: RedisConnection): DecisionStore {
         keys.ownerList(team, summary.owner),
         keys.due(team),
         keys.ownerList(team, write.ownerBefore ?? summary.owner),
-        keys.events(team, other.decisionId),
-        keys.owed(team, other.decisionId),
-        keys.channelList(team, other.summary.channel),
-        keys.ownerList(team, other.summary.owner),
+        ...companions.flatMap((other) => [
+          keys.events(team, other.decisionId),
+          keys.owed(team, other.decisionId),
+          keys.channelList(team, other.summary.channel),
+          keys.ownerList(team, other.summary.owner),
+        ]),
       ],
       [
         write.expectedVersion,
@@ -93,7 +94,8 @@ export function createDecisionStore(redis: RedisConnection): DecisionStore {
         summary.dueAt ?? '',
         ...counted(write.events.map((event) => JSON.stringify(event))),
         ...counted(write.owed),
-        ...companionArguments(companion),
+        companions.length,
+        ...companions.flatMap(companionArguments),
         ...Object.entries(write.words).flat(),
       ],
     );
@@ -121,9 +123,13 @@ function counted(items: readonly string[]): readonly (string | number)[] {
   return [items.length, ...items];
 }
 
-function companionArguments(companion: Companion | null): readonly (string | number)[] {
-  if (companion === null) return ['', 0, '', '', 0, 0];
-  const { decisionId, expectedVersion, summary, events, owed } = companion;
+function companionArguments({
+  decisionId,
+  expectedVersion,
+  summary,
+  events,
+  owed,
+}: Companion): readonly (string | number)[] {
   return [
     decisionId,
     expectedVersion,

@@ -24,8 +24,8 @@ export function createDueDecisions(redis: RedisConnection): DueDecisions {
 
 function aboutLook(stored: string | null): Pick<DueDecision, 'owner' | 'look'> {
   try {
-    const { owner, lookWaits, lookAt, dueAt } = summarySchema.parse(JSON.parse(stored ?? 'null'));
-    return { owner, look: lookAt !== null && lookAt === dueAt && !lookWaits };
+    const { owner, lookAt } = summarySchema.parse(JSON.parse(stored ?? 'null'));
+    return { owner, look: lookAt !== null };
   } catch {
     return { owner: null, look: false };
   }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { unstarted } from '../../src/domain/decision/decision.ts';
 import { fold } from '../../src/domain/decision/evolve.ts';
 import { lookDue } from '../../src/domain/decision/next-due.ts';
+import { createDecisionLists } from '../../src/redis/decision-lists.ts';
 import { createDecisionStore } from '../../src/redis/decision-store.ts';
 import { createDueDecisions } from '../../src/redis/due-decisions.ts';
 import { ana, ben, by, day, monday } from '../domain/decision/house.ts';
@@ -23,6 +24,7 @@ beforeEach(() => server.flush());
 const onRedis = (): House => ({
   store: createDecisionStore(redis),
   due: createDueDecisions(redis),
+  lists: createDecisionLists(redis),
   frameworks: oneFramework,
 });
 const page = { offset: 0, limit: 100 };

@@ -20,13 +20,13 @@ export type Process = {
   decision(decisionId: string): Promise<StartedDecision>;
 };
 
-export function openProcess({ store, due, frameworks }: House, folds = 1_000): Process {
+export function openProcess({ store, due, lists, frameworks }: House, folds = 1_000): Process {
   const log = createLog('error');
   const remembered = createFoldCache(folds);
   const handle = createHandleCommand({ store, frameworks, folds: remembered, nudger: { nudge: () => {} } });
   return {
     handle,
-    tick: createTick({ due, handleCommand: handle, teams: async () => [team], log }),
+    tick: createTick({ due, lists, store, folds: remembered, handleCommand: handle, teams: async () => [team], log }),
     async decision(decisionId) {
       const { decision } = await loadDecision({ store, folds: remembered }, { team, decisionId });
       if (decision.status === 'unstarted') throw new Error(`there is no decision ${decisionId}`);

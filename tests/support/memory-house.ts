@@ -1,4 +1,5 @@
 // A store and its due set in memory: the double that keeps the same contract as Redis (tests/redis/due-decisions.test.ts).
+import type { DecisionLists } from '../../src/application/decision-lists.ts';
 import type { Append, Appended, DecisionStore } from '../../src/application/decision-store.ts';
 import type { Frameworks } from '../../src/application/frameworks.ts';
 import type { DueDecisions } from '../../src/application/reassess/due-decisions.ts';
@@ -7,7 +8,12 @@ import type { Summary } from '../../src/domain/decision/summary.ts';
 import { loadFramework } from '../../src/knowledge/load-framework.ts';
 
 /** What a house offers to the tick and to those who ask something of decisions. */
-export type House = { readonly store: DecisionStore; readonly due: DueDecisions; readonly frameworks: Frameworks };
+export type House = {
+  readonly store: DecisionStore;
+  readonly due: DueDecisions;
+  readonly lists: Pick<DecisionLists, 'ownedBy'>;
+  readonly frameworks: Frameworks;
+};
 
 const { framework } = loadFramework();
 
@@ -33,7 +39,10 @@ export function openMemoryHouse(): House {
     const known = events.get(nameOf(write)) ?? [];
     if (known.length !== write.expectedVersion)
       return { outcome: 'conflict', version: known.length, newer: known.slice(write.expectedVersion) };
-    const parts = [write, ...(write.companion === null ? [] : [{ ...write.companion, team: write.team }])];
+    const companions = write.companions.map((companion) => ({ ...companion, team: write.team }));
+    if (companions.some((other) => (events.get(nameOf(other)) ?? []).length !== other.expectedVersion))
+      return { outcome: 'companion-conflict' };
+    const parts = [write, ...companions];
     for (const part of parts) {
       events.set(nameOf(part), [...(events.get(nameOf(part)) ?? []), ...part.events]);
       const ofTeam = summaries.get(write.team) ?? new Map<string, Summary>();
@@ -58,11 +67,20 @@ export function openMemoryHouse(): House {
       words: async () => new Map(),
       decisionInThread: async () => null,
     },
+    lists: {
+      async ownedBy(team, person, limit) {
+        return [...(summaries.get(team)?.values() ?? [])]
+          .filter(({ owner }) => owner === person)
+          .toSorted((one, other) => other.touchedAt - one.touchedAt)
+          .slice(0, limit)
+          .map((summary) => ({ ok: true, summary }));
+      },
+    },
     due: {
       async due(team, now, { offset, limit }) {
         return [...(summaries.get(team)?.values() ?? [])]
-          .flatMap(({ decisionId, dueAt, lookAt, lookWaits, owner }) =>
-            dueAt !== null && dueAt <= now ? [{ decisionId, dueAt, owner, look: lookAt === dueAt && !lookWaits }] : [],
+          .flatMap(({ decisionId, dueAt, lookAt, owner }) =>
+            dueAt !== null && dueAt <= now ? [{ decisionId, dueAt, owner, look: lookAt !== null }] : [],
           )
           .toSorted((one, other) => one.dueAt - other.dueAt || (one.decisionId < other.decisionId ? -1 : 1))
           .slice(offset, offset + limit);

@@ -3,11 +3,13 @@
 import { unknownOption } from '../framework.ts';
 import { defaultSchedule } from '../reassessment/schedule.ts';
 import { decentFrom, slotAfter } from '../reassessment/slots.ts';
+import { isSameResult, verdictOf } from './answers-of.ts';
 import { type Decided, isOwner, type Rulebook, record, refuse, refuseOthers } from './decided.ts';
 import type { StartedDecision } from './decision.ts';
 import type { DecisionEvent } from './events.ts';
 import type {
   AcceptDecision,
+  AdoptFramework,
   AnswerToolQuestion,
   HandOver,
   LifecycleCommand,
@@ -63,19 +65,26 @@ export function decideLifecycle(command: LifecycleCommand, decision: StartedDeci
     case 'AnswerToolQuestion':
       return answerTool(command, decision);
     case 'AdoptFramework':
-      if (!isOwner(command.by, decision)) return refuseOthers(decision);
-      if (!isAsking(decision) && decision.status !== 'accepted') return refuse('not-open');
-      if (rulebook.framework.version === decision.framework) return refuse('same-framework');
-      return record({
-        type: 'FrameworkAdopted',
-        at,
-        by: command.by.person,
-        from: decision.framework,
-        to: rulebook.framework.version,
-      });
+      return adoptFramework(command, decision, rulebook);
     default:
       return command satisfies never;
   }
+}
+
+/**
+ * The same answers count by the framework in force. Where that turns what was accepted, a round opens in which nothing is
+ * asked: the thread hears why, and the owner decides again. Where it does not, the acceptance stands.
+ */
+function adoptFramework({ at, by }: AdoptFramework, decision: StartedDecision, { framework }: Rulebook): Decided {
+  const { acceptance, round, status } = decision;
+  if (!isOwner(by, decision)) return refuseOthers(decision);
+  if (!isAsking(decision) && status !== 'accepted') return refuse('not-open');
+  if (framework.version === decision.framework) return refuse('same-framework');
+  const stamp = { at, by: by.person };
+  const adopted: DecisionEvent = { type: 'FrameworkAdopted', ...stamp, from: decision.framework, to: framework.version };
+  const stands = acceptance === null || isSameResult(acceptance.verdict, verdictOf(framework, decision));
+  if (status !== 'accepted' || stands) return record(adopted);
+  return record(adopted, { type: 'RoundOpened', ...stamp, round: round + 1, questions: [], asksScope: false });
 }
 
 /** Tools are chosen for what a coordinator runs: a choreography has none (domain.md T9). */

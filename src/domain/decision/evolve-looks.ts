@@ -40,7 +40,7 @@ export function afterLook(decision: StartedDecision, event: LookEvent): StartedD
     case 'ReminderDue':
       return due(decision, event);
     case 'ReminderRepeated':
-      return withLook({ ...decision, reminders: event.reminder }, (look) => ({
+      return withLook(reminded(decision, event), (look) => ({
         ...look,
         weeks: event.week,
         nextAt: event.repeatAt,
@@ -80,7 +80,6 @@ function scheduled({ occurrence, dueAt }: EventOf<'LookScheduled'>): Look {
     items: [],
     answers: {},
     reminder: null,
-    digest: null,
   };
 }
 
@@ -88,15 +87,19 @@ function withLook(decision: StartedDecision, change: (look: Look) => Look): Star
   return decision.look === null ? decision : { ...decision, look: change(decision.look) };
 }
 
+function reminded(decision: StartedDecision, event: EventOf<'ReminderDue' | 'ReminderRepeated'>): StartedDecision {
+  const { digest, reminder } = event;
+  return { ...decision, reminders: reminder, together: digest === null ? decision.together : { reminder, digest } };
+}
+
 function due(decision: StartedDecision, event: EventOf<'ReminderDue'>): StartedDecision {
   const asked = event.asksScope ? { occurrence: event.occurrence, answers: notAnswered } : decision.scopeAsked;
-  return withLook({ ...decision, scopeAsked: asked, reminders: event.reminder }, (look) => ({
+  return withLook({ ...reminded(decision, event), scopeAsked: asked }, (look) => ({
     ...look,
     reminder: { number: event.reminder, audience: event.audience },
     since: event.at,
     nextAt: event.repeatAt,
     items: event.items,
-    digest: event.digest,
   }));
 }
 
@@ -118,7 +121,6 @@ function finished(decision: StartedDecision, event: EventOf<'LookFinished'>): St
       at,
       person: by,
       reminder: decision.look?.reminder?.number ?? null,
-      digest: decision.look?.digest ?? null,
     },
     unchangedLooks: outcome === 'unchanged' ? decision.unchangedLooks + 1 : 0,
   };

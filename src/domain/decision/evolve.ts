@@ -1,4 +1,5 @@
 // Folds events into a decision: `events.reduce(evolve, unstarted)`.
+import { isSameResult } from './answers-of.ts';
 import { type Decision, type StartedDecision, unstarted } from './decision.ts';
 import type { DecisionEvent, EventOf } from './events.ts';
 import { answered, noted, revealed, withPillar } from './evolve-answers.ts';
@@ -96,14 +97,7 @@ function after(decision: StartedDecision, event: Exclude<DecisionEvent, { type: 
     case 'NoteAdded':
       return noted(decision, event);
     case 'VerdictProposed':
-      return {
-        ...decision,
-        status: 'proposed',
-        previousVerdict: decision.verdict,
-        lastChange: decision.newestChange,
-        verdict: event.verdict,
-        bestCase: null,
-      };
+      return proposed(decision, event);
     case 'TeamModeChosen':
       return { ...decision, team: { revealAfter: event.revealAfter, revealed: [], firstAt: {}, sealed: {} } };
     case 'PillarRevealed':
@@ -150,4 +144,18 @@ function after(decision: StartedDecision, event: Exclude<DecisionEvent, { type: 
     default:
       return event satisfies never;
   }
+}
+
+/** A new version of the framework that leaves what was accepted as it is takes nothing back. */
+function proposed(decision: StartedDecision, { verdict }: EventOf<'VerdictProposed'>): StartedDecision {
+  const { acceptance, bestCase, status } = decision;
+  const stands = status === 'accepted' && acceptance !== null && isSameResult(acceptance.verdict, verdict);
+  return {
+    ...decision,
+    status: stands ? 'accepted' : 'proposed',
+    previousVerdict: decision.verdict,
+    lastChange: decision.newestChange,
+    verdict,
+    bestCase: stands ? bestCase : null,
+  };
 }

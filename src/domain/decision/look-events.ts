@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { scheduleSchema } from '../reassessment/schedule.ts';
 import { scopeAnswerSchema } from '../reassessment/scope.ts';
 import { itemAnswers, watchItemSchema } from '../reassessment/watch-items.ts';
-import { askedIdSchema, decisionIdSchema, momentSchema, roundSchema, stamp } from './refs.ts';
+import { askedIdSchema, decisionIdSchema, momentSchema, personIdSchema, roundSchema, stamp } from './refs.ts';
 
 /** A look, counted from 1: the first is due after acceptance. */
 export const occurrenceSchema = z.number().int().min(1);
@@ -15,8 +15,17 @@ const reminderNumber = z.number().int().min(1);
 export const audiences = ['owner', 'thread', 'channel'] as const;
 export type Audience = (typeof audiences)[number];
 
-/** Several decisions of one owner are due at once: `lead` shows them all, the others say nothing of their own. */
-export const digestSchema = z.object({ lead: decisionIdSchema, members: z.array(decisionIdSchema).min(2) });
+/**
+ * Several looks of one owner are told in one message: the card of the lead's reminder shows them all, the others' show
+ * nothing of their own. All of them are recorded in one write.
+ */
+export const digestSchema = z.object({
+  lead: decisionIdSchema,
+  members: z.array(decisionIdSchema).min(2),
+  /** Whose looks they are, and the number of the lead's reminder; null in records older than this. */
+  owner: personIdSchema.nullable().default(null),
+  reminder: reminderNumber.nullable().default(null),
+});
 export type Digest = z.infer<typeof digestSchema>;
 
 /** How a look ended. `partly`: something was not re-checked, and nothing is known to have changed. */
@@ -27,7 +36,10 @@ export const lookEvents = [
   z.object({ ...stamp, type: z.literal('LookScheduled'), occurrence, dueAt: momentSchema }),
   /** A reminder that is late waits for the next decent hour. */
   z.object({ ...stamp, type: z.literal('ReminderHeldBack'), occurrence, until: momentSchema }),
-  /** The owner put this look off: it comes back then, and the ones after it stay where they are. */
+  /**
+   * The owner put this look off, or handed the decision over while its reminder was out: it comes back then, to whoever
+   * owns it, and the ones after it stay where they are.
+   */
   z.object({ ...stamp, type: z.literal('LookPostponed'), occurrence, until: momentSchema }),
   /** The look is due and its reminder owed: recorded once an occurrence, and once more for every time it was put off. */
   z.object({
@@ -49,6 +61,7 @@ export const lookEvents = [
     reminder: reminderNumber,
     week: z.number().int().min(1).max(4),
     audience: z.enum(audiences),
+    digest: digestSchema.nullable().default(null),
     repeatAt: momentSchema.nullable(),
   }),
   z.object({

@@ -20,7 +20,6 @@ export const lookSchema = z.object({
   answers: z.record(z.string(), z.enum(itemAnswers)),
   /** The newest reminder of this look, and whom it went to; null before the first. */
   reminder: z.object({ number: z.number().int().min(1), audience: z.enum(audiences) }).nullable(),
-  digest: digestSchema.nullable(),
 });
 export type Look = z.infer<typeof lookSchema>;
 
@@ -31,10 +30,12 @@ export const finishedLookSchema = z.object({
   notRechecked: z.array(z.string()),
   at: momentSchema,
   person: personIdSchema.nullable(),
-  /** The reminder that asked for it and what was due with it; null in records older than this. */
+  /** The reminder that asked for it; null in records older than this. */
   reminder: z.number().int().min(1).nullable().default(null),
-  digest: digestSchema.nullable().default(null),
 });
+
+/** The newest digest the decision is in, and which of its own reminders that stands for. */
+export const togetherSchema = z.object({ reminder: z.number().int().min(1), digest: digestSchema });
 
 /** The closing questions of a look or round: answered, or still asked with nulls. */
 export const scopeAskedSchema = z.object({ occurrence: occurrenceSchema, answers: scopeAnswersSchema });

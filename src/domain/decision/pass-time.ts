@@ -6,15 +6,15 @@ import { watchItems } from '../reassessment/watch-items.ts';
 import { answersOf } from './answers-of.ts';
 import { type Decided, type Rulebook, record } from './decided.ts';
 import type { StartedDecision } from './decision.ts';
+import { canJoin } from './digest.ts';
 import type { DecisionEvent } from './events.ts';
 import type { PassTime } from './look-commands.ts';
-import type { Audience } from './look-events.ts';
+import type { Digest } from './look-events.ts';
 import type { Look } from './look-record.ts';
-import { findersWaiting, lookDue, revealDue } from './next-due.ts';
+import { findersWaiting, revealDue } from './next-due.ts';
+import { type ReminderToCome, reminderToCome } from './reminder-to-come.ts';
 import { openPillar } from './team.ts';
 
-/** Whom the reminder of an unanswered week goes to (issue 5): the thread after the second, the channel after the fourth. */
-const audienceOfWeek: Readonly<Record<number, Audience>> = { 1: 'owner', 2: 'thread', 3: 'owner', 4: 'channel' };
 const QUIET_AFTER_WEEKS = 4;
 
 /** Decides what is due at a moment. A clock that moved backwards brings nothing. */
@@ -41,26 +41,31 @@ function remindFinders({ at }: PassTime, decision: StartedDecision): readonly De
 function remind(command: PassTime, decision: StartedDecision, rulebook: Rulebook): readonly DecisionEvent[] {
   const { at } = command;
   const { look, decisionId } = decision;
-  const due = lookDue(decision);
-  if (look === null || due === null || due > at) return [];
+  const coming = reminderToCome(decision);
+  if (look === null || coming === null) return [];
+  const joins = command.digest !== null && canJoin(decision, at, rulebook.zones);
+  if (coming.dueAt > at && !joins) return [];
   const schedule = decision.schedule ?? defaultSchedule('UTC');
-  const facts = { schedule, decisionId, zones: rulebook.zones };
   if (!isDecent(at, schedule.zone, rulebook.zones)) {
     const until = decentFrom(at, { zone: schedule.zone, decisionId }, rulebook.zones);
     return [{ type: 'ReminderHeldBack', at, by: null, occurrence: look.occurrence, until }];
   }
-  const repeatAt = slotAfter(at, 1, facts);
-  return [
-    look.since === null
-      ? first(command, decision, { look, repeatAt, rulebook })
-      : again(command, decision, { look, repeatAt }),
-  ];
+  const repeatAt = slotAfter(at, 1, { schedule, decisionId, zones: rulebook.zones });
+  const told = { look, coming, digest: joins ? command.digest : null, repeatAt };
+  return [coming.week === 0 ? first(at, decision, { ...told, rulebook }) : again(at, decision, told)];
 }
 
+type Told = {
+  readonly look: Look;
+  readonly coming: ReminderToCome;
+  readonly digest: Digest | null;
+  readonly repeatAt: number;
+};
+
 function first(
-  { at, digest }: PassTime,
+  at: number,
   decision: StartedDecision,
-  { look, repeatAt, rulebook }: { readonly look: Look; readonly repeatAt: number; readonly rulebook: Rulebook },
+  { look, coming, digest, repeatAt, rulebook }: Told & { readonly rulebook: Rulebook },
 ): DecisionEvent {
   return {
     type: 'ReminderDue',
@@ -68,7 +73,7 @@ function first(
     by: null,
     occurrence: look.occurrence,
     reminder: decision.reminders + 1,
-    audience: audienceFor('owner', decision),
+    audience: coming.audience,
     items: [...watchItems(rulebook.framework, answersOf(decision))],
     asksScope: asksScope(look.occurrence),
     digest,
@@ -76,26 +81,16 @@ function first(
   };
 }
 
-function again(
-  { at }: PassTime,
-  decision: StartedDecision,
-  { look, repeatAt }: { readonly look: Look; readonly repeatAt: number },
-): DecisionEvent {
-  const week = look.weeks + 1;
+function again(at: number, decision: StartedDecision, { look, coming, digest, repeatAt }: Told): DecisionEvent {
   return {
     type: 'ReminderRepeated',
     at,
     by: null,
     occurrence: look.occurrence,
     reminder: decision.reminders + 1,
-    week,
-    audience: audienceFor(audienceOfWeek[week] ?? 'owner', decision),
-    repeatAt: week >= QUIET_AFTER_WEEKS ? null : repeatAt,
+    week: coming.week,
+    audience: coming.audience,
+    digest,
+    repeatAt: coming.week >= QUIET_AFTER_WEEKS ? null : repeatAt,
   };
-}
-
-/** An owner whose account is gone reads nothing, and a channel that is closed shows nothing: the other is told instead. */
-function audienceFor(wanted: Audience, { ownerGone, closed }: StartedDecision): Audience {
-  if (wanted === 'owner') return ownerGone && closed === null ? 'thread' : 'owner';
-  return closed === null ? wanted : 'owner';
 }

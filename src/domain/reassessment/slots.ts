@@ -17,7 +17,7 @@ export type SnoozeUntil =
   | { readonly kind: 'day'; readonly day: number };
 
 /** The most a decision's reminders stand beside the full hour, in minutes either way (issue 5). */
-const JITTER_MINUTES = 45;
+export const JITTER_MINUTES = 45;
 /** Working hours: from nine, to before five. */
 const OPENS = 9 * 60;
 const CLOSES = 17 * 60;

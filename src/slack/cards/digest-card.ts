@@ -1,55 +1,83 @@
-// Several decisions of one owner are due at once: one reminder for all of them.
+// Several decisions of one owner are due together: one reminder for all of them.
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { Digest } from '../../domain/decision/look-events.ts';
-import type { WordRef } from '../../domain/decision/refs.ts';
+import type { PersonId } from '../../domain/decision/refs.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
 import { link, words } from '../text.ts';
 import { actions, button, context, divider, header, section } from './blocks.ts';
-import type { CardInput, CardMessage } from './card.ts';
+import type { CardInput, CardMessage, OtherDecision } from './card.ts';
 import { lookOverPiece } from './look-over-piece.ts';
 import { message, type Piece } from './piece.ts';
 import { observation } from './watch-words.ts';
 import { wordsOf } from './wording.ts';
 
-/** Decisions shown; each takes three blocks and a digit in its buttons' ids. */
-const shown = 9;
 /** Things to watch named here; all of them are under Details. */
 const watchedHere = 2;
 
-/** The card. A decision that was looked at says so in its place. */
-export function digestCard(input: CardInput & { readonly digest: Digest }): CardMessage {
-  const { digest } = input;
-  const members = digest.members.slice(0, shown).map((id, place) => memberPiece(id, place, input));
-  const more = digest.members.length - members.length;
-  const rest = `and ${more} more: see Downbeat’s Home tab`;
+type DigestInput = CardInput & { readonly digest: Digest };
+
+/** A decision of the digest, as far as its part of the card needs it. */
+type Member = Pick<OtherDecision, 'decision' | 'words' | 'url'>;
+
+/** The card: three blocks a decision. One that was looked at, or that somebody else has now, says so in its place. */
+export function digestCard(input: DigestInput): CardMessage {
+  const { members } = input.digest;
+  const entries = members.map((id) => ({ id, member: memberOf(id, input) }));
+  const open = entries.filter(({ member }) => member !== null && isOpen(member, input)).length;
+  const title = titleOf(open, members.length);
   return message([
-    {
-      text: `${digest.members.length} decisions are due for a look.`,
-      blocks: [header(`${digest.members.length} decisions are due for a look`)],
-    },
-    ...members,
-    ...(more > 0 ? [{ text: rest, blocks: [context(rest)] }] : []),
+    { text: `${title}.`, blocks: [header(title)] },
+    ...entries.map(({ member }, place) => (member === null ? unreadable : memberPiece(member, place, input))),
   ]);
 }
 
-function memberPiece(id: string, place: number, input: CardInput): Piece {
-  const known = id === input.decision.decisionId ? own(input) : (input.others?.get(id) ?? null);
-  if (known === null) return { text: '', blocks: [context('A decision that cannot be read at the moment.')] };
-  const { decision, url } = known;
-  const name = words(wordsOf(known.words, decision.title), 100);
+function titleOf(open: number, all: number): string {
+  if (open === all) return `${all} decisions are due for a look`;
+  return open === 0 ? `${all} decisions were due for a look` : `${open} of ${all} decisions still due for a look`;
+}
+
+const unreadable: Piece = {
+  text: 'A decision that cannot be read at the moment.',
+  blocks: [divider(), context('A decision that cannot be read at the moment.')],
+};
+
+function memberOf(id: string, { decision, words: written, link: linkTo, others }: DigestInput): Member | null {
+  if (id === decision.decisionId) return { decision, words: written, url: linkTo('root') };
+  return others?.get(id) ?? null;
+}
+
+/** Whether this card is still the one that asks: the decision is the same person's, and no newer reminder asks. */
+function isOpen({ decision }: Member, { digest }: DigestInput): boolean {
+  const { look, owner } = decision;
+  return hasIt(owner, digest) && look !== null && look.since !== null && look.reminder?.number === reminderIn(decision);
+}
+
+function hasIt(owner: PersonId, digest: Digest): boolean {
+  return digest.owner === null || digest.owner === owner;
+}
+
+/** The decision's own reminder that the newest digest it is in stands for. */
+function reminderIn({ together }: StartedDecision): number {
+  return together?.reminder ?? 0;
+}
+
+function memberPiece(member: Member, place: number, input: DigestInput): Piece {
+  const { decision, url } = member;
+  const name = words(wordsOf(member.words, decision.title), 100);
   const title = `*${url === null ? name : link(url, name)}*`;
-  const member: CardInput = { ...input, decision, words: known.words };
+  // The links of this card's own decision lead to its cards, not to another one's.
+  const own: CardInput = { ...input, decision, words: member.words, link: () => null };
   const { look } = decision;
-  if (look === null || look.since === null) {
-    const over = lookOverPiece(decision.lastLook?.reminder ?? 0, member);
+  if (look === null || !isOpen(member, input)) {
+    const over = lookOverPiece(reminderIn(decision), own);
     return { text: `${name}: ${over.text}`, blocks: [divider(), section(`${title}\n${over.text}`)] };
   }
-  const lines = look.items.slice(0, watchedHere).map((item) => `•  ${observation(item, member)}`);
+  const lines = look.items.slice(0, watchedHere).map((item) => `•  ${observation(item, own)}`);
   const hidden = look.items.length - lines.length;
   const all = [...lines, ...(hidden > 0 ? [`•  ${hidden} more under Details`] : [])];
   const value = encodeActionValue({
-    decision: id,
+    decision: decision.decisionId,
     card: input.card,
     occurrence: look.occurrence,
     lead: input.decision.decisionId,
@@ -63,20 +91,17 @@ function memberPiece(id: string, place: number, input: CardInput): Piece {
         button({
           id: actionIds.nothingChanged(place),
           label: 'Nothing has changed',
-          spoken: `Nothing has changed in ${wordsOf(known.words, decision.title)}`,
+          spoken: `Nothing has changed in ${wordsOf(member.words, decision.title)}`,
           value,
           primary: true,
         }),
-        button({ id: actionIds.look(place), label: 'Details', value }),
+        button({
+          id: actionIds.look(place),
+          label: 'Details',
+          spoken: `Details of ${wordsOf(member.words, decision.title)}, one tap each`,
+          value,
+        }),
       ]),
     ],
   };
-}
-
-function own({ decision, words: written, link: linkTo }: CardInput): {
-  readonly decision: StartedDecision;
-  readonly words: ReadonlyMap<WordRef, string>;
-  readonly url: string | null;
-} {
-  return { decision, words: written, url: linkTo('root') };
 }

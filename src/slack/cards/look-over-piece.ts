@@ -12,7 +12,7 @@ import { lookLine } from './status-piece.ts';
 export function lookOverPiece(number: number, input: CardInput): Piece {
   const { card, decision } = input;
   const line = overLine(number, input);
-  const next = decision.look?.since === null ? (lookLine(decision) ?? '') : '';
+  const next = decision.look?.since === null && number > decision.passedOn ? (lookLine(decision) ?? '') : '';
   const text = next === '' ? line : `${line}\n${next}.`;
   const isolated = decision.scopeAsked?.answers.isolation === 'yes' && decision.lastLook?.reminder === number;
   if (!isolated) return { text, blocks: [section(text)] };
@@ -22,8 +22,9 @@ export function lookOverPiece(number: number, input: CardInput): Piece {
 }
 
 function overLine(number: number, { decision, link: linkTo }: CardInput): string {
-  const { lastLook, look, reminders } = decision;
+  const { lastLook, look, owner, passedOn, reminders } = decision;
   if (lastLook?.reminder === number) return finishedLine(decision, linkTo(`round-${decision.round}`));
+  if (number <= passedOn) return `${mention(owner)} looks after this decision now, and is asked instead.`;
   if (look?.reminder?.number === number && look.since === null) return `Put off to ${dayWords(look.dueAt)}.`;
   if (number < reminders) return 'A newer reminder asks for this look.';
   return look === null ? 'The reminders are stopped.' : 'Nothing is asked here any more.';

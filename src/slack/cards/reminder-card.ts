@@ -30,9 +30,10 @@ export const snoozes = {
 /** The card of the decision's Nth reminder; null where another decision's reminder speaks for it, or it was never sent. */
 export function reminderCard(number: number, input: CardInput): CardMessage | null {
   const { decision, card } = input;
+  const { together } = decision;
+  if (together?.reminder === number)
+    return together.digest.lead === decision.decisionId ? digestCard({ ...input, digest: together.digest }) : null;
   const look = openLook(number, decision);
-  const digest = look?.digest ?? (decision.lastLook?.reminder === number ? decision.lastLook.digest : null);
-  if (digest !== null) return digest.lead === decision.decisionId ? digestCard({ ...input, digest }) : null;
   if (look === null) return input.link(card) === null ? null : message([title(input), lookOverPiece(number, input)]);
   return message([
     title(input),

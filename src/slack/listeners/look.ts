@@ -1,12 +1,11 @@
 // Looks: nothing has changed, one tap for each thing to watch, put off, less often, take over, a decision for a part.
 import type { App } from '@slack/bolt';
 import type { StartedDecision } from '../../domain/decision/decision.ts';
-import { cardEffect } from '../../domain/decision/react.ts';
 import { askedIdSchema } from '../../domain/decision/refs.ts';
 import { stretchSchema } from '../../domain/reassessment/schedule.ts';
 import { scopeAnswerSchema } from '../../domain/reassessment/scope.ts';
 import { itemAnswers } from '../../domain/reassessment/watch-items.ts';
-import { type ActionValue, decodeActionValue } from '../action-value.ts';
+import { decodeActionValue } from '../action-value.ts';
 import { type Click, onClick, recordClick } from '../click.ts';
 import { type DecisionToShow, decisionToShow } from '../decision-view.ts';
 import { actionPatterns, fieldIds, viewIds } from '../ids.ts';
@@ -26,7 +25,6 @@ export function registerLook(app: App, parts: ListenerParts): void {
       ack,
       command: { type: 'ConfirmNothingChanged', by: click.actor, at: parts.now(), occurrence },
     });
-    await redrawLead(parts, click.value);
   });
 
   onClick(app, parts, actionPatterns.look, async (click, ack) => {
@@ -107,7 +105,7 @@ function registerLookForm(app: App, parts: ListenerParts): void {
     const clicked = decodeActionValue(submission.metadata);
     if (clicked?.occurrence === undefined) return { close: false, field, problem: unreadableSentence };
     const questions = submission.values(field).flatMap((id) => askedIdSchema.safeParse(id).data ?? []);
-    const answer = await recordSubmission(parts, submission, {
+    return recordSubmission(parts, submission, {
       decisionId: clicked.decision,
       field,
       words: {},
@@ -119,8 +117,6 @@ function registerLookForm(app: App, parts: ListenerParts): void {
         questions,
       },
     });
-    await redrawLead(parts, clicked);
-    return answer;
   });
 }
 
@@ -139,14 +135,6 @@ function ownCard(click: Click): Click {
   return click.value.lead === undefined || click.value.lead === click.value.decision
     ? click
     : { ...click, message: null };
-}
-
-/** The reminder that shows several decisions is another decision's card: it is asked for apart. */
-async function redrawLead(parts: ListenerParts, { card, decision, lead }: ActionValue): Promise<void> {
-  if (lead === undefined || lead === decision) return;
-  const address = { team: parts.workspace.key, decisionId: lead };
-  await parts.owed.owe(address, cardEffect(card));
-  parts.nudger.nudge(address, [cardEffect(card)]);
 }
 
 /** Shows in the modal what was recorded. */

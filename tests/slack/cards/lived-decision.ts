@@ -3,6 +3,7 @@ import { timeZones } from '../../../src/application/reassess/zones.ts';
 import type { Command } from '../../../src/domain/decision/commands.ts';
 import { decide } from '../../../src/domain/decision/decide.ts';
 import { fold } from '../../../src/domain/decision/evolve.ts';
+import type { Digest } from '../../../src/domain/decision/look-events.ts';
 import { ana, answering, ben, framework, type Played, play, splitAnswers } from './played-decision.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
@@ -30,7 +31,7 @@ const accept: readonly Command[] = [
 ];
 
 /** So many looks that find nothing changed, then one that is due. */
-function looks(unchanged: number, digest: { lead: string; members: string[] } | null = null): readonly Command[] {
+function looks(unchanged: number, digest: Digest | null = null): readonly Command[] {
   const commands: Command[] = [];
   for (let occurrence = 1; occurrence <= unchanged + 1; occurrence += 1) {
     const at = acceptedAt + occurrence * 7 * DAY_MS + 2 * DAY_MS;
@@ -49,7 +50,7 @@ export const lookDue = liveOn(accepted, looks(0));
 /** Two unchanged looks lie behind it, and the third is due. */
 export const stretchable = liveOn(accepted, looks(2));
 /** Its look is due together with another decision's. */
-export const dueTogether = liveOn(accepted, looks(0, { lead: 'd1', members: ['d1', 'd2'] }));
+export const dueTogether = liveOn(accepted, looks(0, { lead: 'd1', members: ['d1', 'd2'], owner: ana, reminder: 1 }));
 /** Something changed: a second round is on. */
 export const askedAgain = liveOn(lookDue, [
   { type: 'FinishLook', by, at: acceptedAt + 9 * DAY_MS + 2_000, occurrence: 1, questions: ['1a', '4b'] },
