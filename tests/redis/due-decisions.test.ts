@@ -1,8 +1,10 @@
 // The contract of the reminder port, the same for its double and for a real Redis; and what Redis alone can show.
 import { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { StoreSilentError } from '../../src/application/decision-store.ts';
 import { unstarted } from '../../src/domain/decision/decision.ts';
 import { fold } from '../../src/domain/decision/evolve.ts';
+import type { Digest } from '../../src/domain/decision/look-events.ts';
 import { lookDue } from '../../src/domain/decision/next-due.ts';
 import { createDecisionLists } from '../../src/redis/decision-lists.ts';
 import { createDecisionStore } from '../../src/redis/decision-store.ts';
@@ -34,6 +36,13 @@ const longAfter = monday + 11 * day;
 async function dueAtOf(house: House, decisionId: string): Promise<number> {
   const decision = fold(await house.store.history({ team, decisionId }), unstarted);
   return decision.status === 'unstarted' ? Number.NaN : (lookDue(decision) ?? Number.NaN);
+}
+
+/** The digests a decision was told in, as its reminders recorded them. */
+async function digestsOf(house: House, decisionId: string): Promise<readonly Digest[]> {
+  return (await house.store.history({ team, decisionId })).flatMap((event) =>
+    event.type === 'ReminderDue' && event.digest !== null ? [event.digest] : [],
+  );
 }
 
 describe.each([
@@ -104,8 +113,61 @@ describe.each([
     const [first, second, third] = digests.flat();
     expect(digests.map((told) => told.length)).toEqual([1, 1, 1]);
     expect(first?.members.toSorted()).toEqual(['d1', 'd2']);
+    expect(first).toMatchObject({ owner: ana, reminder: 1 });
     expect(second).toEqual(first);
     expect(third).toBeNull();
+  });
+
+  it('told together are recorded all or none, whenever the process dies', async () => {
+    const ids = ['d1', 'd2', 'd3'];
+    for (const dies of ['before the write', 'after the write'] as const) {
+      const house = open();
+      for (const id of ids) await accept(openProcess(house), id, { owner: `U-${dies}` });
+      let deaths = 0;
+      const dying: House['store'] = {
+        ...house.store,
+        async append(write) {
+          deaths += 1;
+          if (dies === 'after the write') await house.store.append(write);
+          throw new StoreSilentError('died');
+        },
+      };
+      await openProcess({ ...house, store: dying }).tick(longAfter);
+      expect(deaths).toBeGreaterThan(0);
+      const recorded = [...(await remindersOf(house, ids)).values()];
+      expect(recorded).toEqual(dies === 'after the write' ? [1, 1, 1] : []);
+      await openProcess(house).tick(longAfter + 60_000);
+      await openProcess(house).tick(longAfter + 120_000);
+      expect([...(await remindersOf(house, ids)).values()]).toEqual([1, 1, 1]);
+      const leads = await Promise.all(ids.map(async (id) => (await digestsOf(house, id)).map(({ lead }) => lead)));
+      expect(new Set(leads.flat()).size).toBe(1);
+      await server.flush();
+    }
+  });
+
+  it('told together by two processes at once are told once, in one message', async () => {
+    const house = open();
+    const ids = ['d1', 'd2', 'd3', 'd4'];
+    const [one, other] = [openProcess(house), openProcess(house)];
+    for (const id of ids) await accept(one, id);
+    await Promise.all([one.tick(longAfter), other.tick(longAfter + 1)]);
+    await other.tick(longAfter + 60_000);
+    expect([...(await remindersOf(house, ids)).values()]).toEqual([1, 1, 1, 1]);
+    const told = (await Promise.all(ids.map((id) => digestsOf(house, id)))).flat();
+    expect(new Set(told.map(({ lead }) => lead)).size).toBe(1);
+    expect(told.map(({ members }) => members.toSorted())).toEqual(ids.map(() => ids));
+  });
+
+  it('of the same morning are told with the first of them, not minutes apart', async () => {
+    const house = open();
+    const ids = ['d1', 'd2', 'd3'];
+    const process = openProcess(house);
+    for (const id of ids) await accept(process, id);
+    const moments = await Promise.all(ids.map((id) => dueAtOf(house, id)));
+    expect(new Set(moments).size).toBe(3);
+    expect(await process.tick(Math.min(...moments))).toEqual({ issued: 1, left: 0 });
+    expect([...(await remindersOf(house, ids)).values()]).toEqual([1, 1, 1]);
+    expect(await process.tick(Math.max(...moments))).toEqual({ issued: 0, left: 0 });
   });
 
   it('changes two decisions in one write when one takes the other’s place', async () => {
