@@ -1,30 +1,40 @@
 // Runs the effect "make this card right": whatever was asked and however often, the card ends up showing the decision.
+import type { StartedDecision } from '../domain/decision/decision.ts';
 import { type CardKey, cardEffect } from '../domain/decision/react.ts';
-import type { BegunWrite } from './card-writes.ts';
+import { shownBy } from './card-target.ts';
 import type { DecisionAddress } from './decision-store.ts';
-import { HELD_MS, LEASE_MS, renewing } from './hold.ts';
-import { foldRead, loadDecision } from './load-decision.ts';
-import { again, type CardParts, type CardRan, type Ran, showCard } from './show-card.ts';
+import { holding } from './hold.ts';
+import { loadDecision } from './load-decision.ts';
+import { again, type CardParts, type Ran, showCard } from './show-card.ts';
 
 /** Runs one card effect. Throws what the store or the surface throws; repeating it is always harmless. */
 export type MakeCardRight = (address: DecisionAddress, card: CardKey) => Promise<Ran>;
 
 /** Builds the procedure. Writes to one card are serial: a worker holds the card while it writes. */
 export function createMakeCardRight(parts: CardParts): MakeCardRight {
-  const { writes, ledger, folds } = parts;
-  return async function makeCardRight(address, card) {
-    const effect = cardEffect(card);
-    const known = folds.get(address);
-    const sinceVersion = known?.version ?? 0;
-    const begun = await writes.begin(address, { card, effect, sinceVersion, leaseMs: LEASE_MS });
-    if (begun.state === 'held') return again(HELD_MS);
-    if (begun.state === 'settled') return { done: true };
-    const { lease, mark } = begun;
-    const ran = await orRelease(parts, { address, card, lease }, async () => {
-      const folded = foldRead(folds, address, { known, read: begun.read });
-      return renewing(ledger, { address, name: card, lease }, () => show(parts, { address, card, folded, begun }));
+  return (address, card) =>
+    holding(parts.ledger, { address, name: card }, async () => {
+      const effect = cardEffect(card);
+      const mark = await parts.owed.markOf(address, effect);
+      if (mark === null) return { done: true };
+      const { decision } = await loadDecision(parts, address);
+      if (decision.status !== 'unstarted') {
+        const ran = await show(parts, { address, card, decision });
+        if (!ran.done) return ran;
+      }
+      const nothingNewer = await parts.owed.settle(address, effect, mark);
+      return nothingNewer ? { done: true } : again(0);
     });
-    const settled = await writes.end(address, { card, effect, lease, mark, shown: ran.shown ?? null });
-    return settled ? { done: true } : again(0);
-  };
+}
+
+type Shown = { readonly address: DecisionAddress; readonly card: CardKey; readonly decision: StartedDecision };
+
+/** Shows the card, or asks the one that shows it in its stead to be made right. */
+async function show(parts: CardParts, { address, card, decision }: Shown): Promise<Ran> {
+  const instead = shownBy(decision, card);
+  if (instead === null) return showCard(parts, address, card, decision);
+  const lead = { team: address.team, decisionId: instead.decisionId };
+  await parts.owed.owe(lead, cardEffect(instead.card));
+  parts.nudger.nudge(lead, [cardEffect(instead.card)]);
+  return { done: true };
 }
