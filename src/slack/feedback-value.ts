@@ -14,11 +14,18 @@ const feedbackValueSchema = z
   })
   .readonly();
 
+const opinionSchema = z.object({
+  given: feedbackValueSchema,
+  thread: z.object({ channel: z.string().min(1), threadTs: z.string().min(1) }).readonly(),
+});
+
 /** Passages named: their ids are about forty characters, and a button carries two thousand. */
 const PASSAGES = 20;
 
-/** An opinion on an answer. */
+/** An opinion on an answer, as a button carries it. */
 export type FeedbackValue = z.infer<typeof feedbackValueSchema>;
+/** The same and the thread it was given in, as the modal for a reason carries it. */
+export type Opinion = Readonly<z.infer<typeof opinionSchema>>;
 
 /** The text for a feedback button's `value`; `id` is the message that was answered. */
 export function encodeFeedback(
@@ -33,8 +40,17 @@ export function encodeFeedback(
 /** Reads it back, or null when it is not ours. */
 export function decodeFeedback(text: string | undefined): FeedbackValue | null {
   if (text === undefined || text.length > limits.buttonValue) return null;
+  return feedbackValueSchema.safeParse(jsonOf(text)).data ?? null;
+}
+
+/** Reads what the modal carries, or null when it is not ours. */
+export function decodeOpinion(text: string): Opinion | null {
+  return opinionSchema.safeParse(jsonOf(text)).data ?? null;
+}
+
+function jsonOf(text: string): unknown {
   try {
-    return feedbackValueSchema.safeParse(JSON.parse(text)).data ?? null;
+    return JSON.parse(text);
   } catch {
     return null;
   }

@@ -27,7 +27,7 @@ import type { EffectNudger, OwedEffects } from '../application/owed-effects.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
 import type { Memberships } from './memberships.ts';
 import type { People } from './people.ts';
-import { type StoreFailure, storeFailureSentence } from './sentences.ts';
+import { refusalSentence, type StoreFailure, storeFailureSentence, unreadableSentence } from './sentences.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Everything a listener may use. */
@@ -42,6 +42,8 @@ export type ListenerParts = {
   readonly deliveries: Deliveries;
   readonly transcripts: Transcripts;
   readonly feedback: Feedback;
+  /** Whether everybody of the workspace may read a channel. */
+  readonly isPublic: (channel: string) => Promise<boolean>;
   readonly owed: OwedEffects;
   readonly nudger: EffectNudger;
   readonly frameworks: Frameworks;
@@ -85,6 +87,13 @@ export async function handOver(
     parts.log.warn('command not handled', { decision: delivery.decisionId, command: delivery.command.type }, error);
     return { ok: false, trouble: sentence(failure) };
   }
+}
+
+/** What a person must hear of what was handed over, in a modal, which has no address to answer to; null for nothing. */
+export function problemOf(handled: HandedOver): string | null {
+  if (handled.ok) return null;
+  if ('trouble' in handled) return handled.trouble;
+  return 'refusal' in handled ? refusalSentence(handled.refusal) : unreadableSentence;
 }
 
 /** The sentence for an accident a person may have to hear of, or null for one nobody foresaw. */

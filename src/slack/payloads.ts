@@ -12,7 +12,7 @@ export const clickSchema = z.object({
   trigger_id: id,
   response_url: z.string().nullish(),
   channel: z.object({ id }).nullish(),
-  message: z.object({ ts: id }).nullish(),
+  message: z.object({ ts: id, thread_ts: id.nullish() }).nullish(),
   view: z.object({ id, hash: z.string(), private_metadata: z.string(), callback_id: z.string() }).nullish(),
   actions: z
     .array(

@@ -118,7 +118,10 @@ const views = (played: Played) => [
   snoozeDateView({ decision: 'd1', card: 'reminder-1', occurrence: 1 }),
   lookView({ ...played, framework, texts, clicked: { decision: 'd1', card: 'reminder-1', occurrence: 1 } }),
   ...pillarNumbers.map((pillar) => myAnswersView({ ...played, framework, pillar, person: 'U0ANA' })),
-  feedbackReasonView({ helpful: false, answer: '1.2', by: 'passages', passages: [], versions }),
+  feedbackReasonView({
+    given: { helpful: false, answer: '1.2', by: 'passages', passages: [], versions },
+    thread: { channel: 'C1', threadTs: '1.1' },
+  }),
 ];
 
 /** Every state a card can be in that differs in its buttons: fresh, on the way, folded, unfolded, done, contradictory. */

@@ -21,6 +21,8 @@ export type FeedbackEntry = Readonly<z.infer<typeof feedbackSchema>>;
 export type Feedback = {
   /** Keeps an opinion; a person's second one about the same answer replaces the first. */
   keep(team: string, entry: FeedbackEntry): Promise<void>;
+  /** Forgets the question's words in every opinion on an answer: its message was deleted. */
+  forgetQuestion(team: string, answer: string, now: number): Promise<void>;
   /** Every opinion that is still kept, oldest first. */
   list(team: string, now: number): Promise<readonly FeedbackEntry[]>;
 };

@@ -1,4 +1,5 @@
 // Follows what people do to their questions afterwards: an edit is kept, a deletion forgets and ends the answering.
+import type { Feedback } from '../advice/feedback.ts';
 import type { ThreadAddress, Transcripts } from '../advice/transcripts.ts';
 import type { OwedEffects } from '../owed-effects.ts';
 import { answerEffect, askedTs, talkAddress } from './talk-address.ts';
@@ -7,11 +8,16 @@ import { answerEffect, askedTs, talkAddress } from './talk-address.ts';
 const TURNS = 100;
 
 /** What following works with. */
-export type ReviseParts = { readonly transcripts: Transcripts; readonly owed: OwedEffects };
+export type ReviseParts = {
+  readonly transcripts: Transcripts;
+  readonly owed: OwedEffects;
+  readonly feedback: Pick<Feedback, 'forgetQuestion'>;
+  readonly now: () => number;
+};
 
 /** The message `ts` now says `text`. Nothing is kept of a message that was no question, and nothing is answered again. */
 export async function revise(
-  { transcripts }: ReviseParts,
+  { transcripts }: Pick<ReviseParts, 'transcripts'>,
   { thread, ts, text }: { readonly thread: ThreadAddress; readonly ts: string; readonly text: string },
 ): Promise<void> {
   const turns = await transcripts.latest(thread, TURNS);
@@ -20,9 +26,10 @@ export async function revise(
 }
 
 /** The message `ts` is gone: it is forgotten, and an answer still owed to it is given up. */
-export async function withdraw({ transcripts, owed }: ReviseParts, thread: ThreadAddress, ts: string): Promise<void> {
-  await transcripts.forget(thread, ts);
-  await strikeOut({ owed }, thread, answerEffect(ts));
+export async function withdraw(parts: ReviseParts, thread: ThreadAddress, ts: string): Promise<void> {
+  await parts.transcripts.forget(thread, ts);
+  await strikeOut(parts, thread, answerEffect(ts));
+  await parts.feedback.forgetQuestion(thread.team, ts, parts.now());
 }
 
 /** Gives up every answer owed in a thread; tells how many those were. Whoever is writing one finds out and ends. */

@@ -1,6 +1,6 @@
 // The modal after "not helpful": a reason may be given, none is required.
 import type { ModalView } from '@slack/types';
-import type { FeedbackValue } from '../feedback-value.ts';
+import type { Opinion } from '../feedback-value.ts';
 import { fieldIds, viewIds } from '../ids.ts';
 import { field, modal } from './modal.ts';
 
@@ -8,12 +8,12 @@ import { field, modal } from './modal.ts';
 const REASON_LENGTH = 500;
 
 /** The modal. The opinion itself is kept already. */
-export function feedbackReasonView(given: FeedbackValue): ModalView {
+export function feedbackReasonView(opinion: Opinion): ModalView {
   return modal({
     id: viewIds.feedbackReason,
     title: 'What was missing?',
     submit: 'Send',
-    metadata: JSON.stringify(given),
+    metadata: JSON.stringify(opinion),
     blocks: [
       field({
         id: fieldIds.reason,

@@ -165,6 +165,17 @@ describe('feedback', () => {
     expect(await feedback.list('T2', now)).toEqual([]);
   });
 
+  test('loses the words of a question that was deleted, and nothing else', async () => {
+    const feedback = createFeedback(connection, { days: 90 });
+    await feedback.keep('T1', entry);
+    await feedback.keep('T1', { ...entry, answer: 'C1:3.0' });
+    await feedback.forgetQuestion('T1', entry.answer, now);
+    const kept = await feedback.list('T1', now);
+    expect(kept).toHaveLength(2);
+    expect(kept).toContainEqual({ ...entry, question: null });
+    expect(kept).toContainEqual({ ...entry, answer: 'C1:3.0' });
+  });
+
   test('is forgotten after its days', async () => {
     const feedback = createFeedback(connection, { days: 90 });
     await feedback.keep('T1', entry);

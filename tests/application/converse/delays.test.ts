@@ -9,6 +9,7 @@ import { answerEffect, talkAddress } from '../../../src/application/converse/tal
 import { loadCues } from '../../../src/knowledge/load-cues.ts';
 import { createCardLedger } from '../../../src/redis/card-ledger.ts';
 import { openCommandConnection } from '../../../src/redis/connection.ts';
+import { createFeedback } from '../../../src/redis/feedback.ts';
 import { createOwedEffects } from '../../../src/redis/owed-effects.ts';
 import { createPace } from '../../../src/redis/pace.ts';
 import { createTranscripts } from '../../../src/redis/transcripts.ts';
@@ -185,7 +186,8 @@ describe('a question nobody wants answered any more', () => {
   test('gets no answer when it is deleted meanwhile, and is nowhere in what follows', async () => {
     const { goOn } = heldUp();
     const running = run(first);
-    await withdraw({ transcripts: transcripts(), owed: owed() }, thread, first.ts);
+    const feedback = createFeedback(redis, { days: 90 });
+    await withdraw({ transcripts: transcripts(), owed: owed(), feedback, now: () => now }, thread, first.ts);
     goOn();
     expect(await running).toEqual({ done: true });
     expect(standing()).toEqual([]);
