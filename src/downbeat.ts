@@ -167,6 +167,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       deliveries: createDeliveries(commands),
       transcripts,
       feedback: createFeedback(commands, { days: config.keepDays }),
+      isPublic: talk.isPublic,
       owed,
       nudger,
       frameworks,
