@@ -5,14 +5,14 @@ import { peopleIds } from '../../playground/server/default-workspace.ts';
 import type { QuestionId } from '../../src/domain/framework.ts';
 import { modalOf, submitModal, typed } from '../slack/life/modals.ts';
 import { orchestrated } from '../slack/life/orchestrated.ts';
+import { beginningAt, DAY_MS, mondayMorning } from '../support/clock.ts';
 import { eventually, useDownbeat } from '../support/downbeat.ts';
 import { openRecord, type Record } from '../support/record.ts';
 import { settled } from '../support/settled.ts';
 import { type Walk, walkIn } from '../support/walk.ts';
 
-const house = useDownbeat({ shared: true });
+const house = useDownbeat({ shared: true, now: beginningAt(mondayMorning) });
 const { ines, noah, priya } = peopleIds;
-const DAY_MS = 24 * 60 * 60 * 1_000;
 const pillars: readonly (readonly QuestionId[])[] = [
   ['1a', '1b', '1c'],
   ['2a', '2b', '2c'],

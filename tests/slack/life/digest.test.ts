@@ -1,0 +1,95 @@
+// Three decisions due for one owner: one message with three entries, each of which is answered on its own.
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { peopleIds } from '../../../playground/server/default-workspace.ts';
+import { beginningAt, mondayMorning } from '../../support/clock.ts';
+import { useDownbeat } from '../../support/downbeat.ts';
+import { openRecord, type Record } from '../../support/record.ts';
+import { room } from '../../support/rooms.ts';
+import { settled } from '../../support/settled.ts';
+import { type Walk, walkIn } from '../../support/walk.ts';
+import { submitModal, typed } from './modals.ts';
+import { orchestrated } from './orchestrated.ts';
+
+const house = useDownbeat({ shared: true, now: beginningAt(mondayMorning) });
+const { ines, noah } = peopleIds;
+const titles = ['Order fulfilment', 'Refund on demand', 'Invoice run'];
+const answers = Object.entries(orchestrated).filter(([question]) => question < '4');
+let record: Record;
+let walks: readonly Walk[];
+
+beforeAll(async () => {
+  record = await openRecord(house.redis.url);
+  walks = titles.map(() => walkIn(() => house.playground, room(house.playground)));
+  await Promise.all(
+    walks.map(async (walk, index) => {
+      await walk.type(ines, `/decide ${titles[index]}`);
+      await walk.answer(noah, Object.fromEntries(answers));
+      await walk.click(noah, 'skip.4');
+      await walk.click(noah, 'skip.5');
+    }),
+  );
+  for (const walk of walks) {
+    await walk.click(ines, 'accept');
+    await submitModal(house.playground, ines, { considered: typed.ticked('considered') });
+    await walk.card('Accepted on');
+  }
+  await settled(record);
+}, 60_000);
+afterAll(() => record.close());
+
+const decisions = async () => Promise.all((await record.decisionIds()).map((id) => record.decision(id)));
+
+/** The messages one person alone has from Downbeat. */
+async function direct(person: string): Promise<Walk> {
+  const opened = await house.playground.act({ kind: 'open_home', user: person, tab: 'messages' });
+  return walkIn(() => house.playground, opened.ok && 'channel' in opened ? opened.channel : '');
+}
+
+/** Moves the clock to when time brings the next thing to any of the decisions. */
+async function untilNextLook(): Promise<void> {
+  const moments = (await decisions()).map(({ look }) => look?.nextAt ?? Number.POSITIVE_INFINITY);
+  house.playground.clock.advance(Math.min(...moments) - house.playground.clock.now());
+}
+
+/** The place of a decision's buttons in the digest. */
+async function placeOf(title: string): Promise<number> {
+  const text = (await (await direct(ines)).card('due for a look')).text.split('\n');
+  return text.findIndex((line) => line.startsWith(title)) - 1;
+}
+
+test('three looks of one morning are one message with three entries', async () => {
+  await untilNextLook();
+  const own = await direct(ines);
+  const digest = await own.card('3 decisions are due for a look');
+  for (const title of titles) expect(digest.text).toContain(title);
+  await settled(record);
+  expect(own.cards()).toHaveLength(1);
+  expect((await decisions()).map(({ reminders }) => reminders)).toEqual([1, 1, 1]);
+});
+
+test('“Nothing has changed” on one of them touches that one alone', async () => {
+  const own = await direct(ines);
+  const [, refund = ''] = titles;
+  await own.click(ines, `nothing-changed.${await placeOf(refund)}`);
+  const digest = await own.card('2 of 3 decisions still due for a look');
+  expect(digest.text.split('\n').find((line) => line.startsWith(refund))).toContain('Nothing has changed: looked at');
+  await settled(record);
+  const looked = (await decisions()).filter(({ lastLook }) => lastLook?.outcome === 'unchanged');
+  expect(looked).toHaveLength(1);
+  expect(own.cards()).toHaveLength(1);
+});
+
+test('one that is handed over leaves the message and comes to its new owner', async () => {
+  const own = await direct(ines);
+  const invoice = walks[2];
+  const handed = (await decisions()).find(({ channel }) => channel === invoice?.channel);
+  await invoice?.choose(ines, 'more', `hand-over root ${handed?.decisionId}`);
+  await submitModal(house.playground, ines, { 'new-owner': typed.user(noah) });
+  const digest = await own.card('1 of 3 decisions still due for a look');
+  expect(digest.text).toContain(`Invoice run: <@${noah}> looks after this decision now`);
+  await untilNextLook();
+  const asked = await (await direct(noah)).card('Does Invoice run still hold?');
+  expect(asked.text).not.toContain('Order fulfilment');
+  await settled(record);
+  expect(own.cards()).toHaveLength(1);
+});
