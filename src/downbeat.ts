@@ -7,8 +7,6 @@ import { createExplainQuestion } from './application/converse/explain-question.t
 import { createExplainVerdict } from './application/converse/explain-verdict.ts';
 import { createShareExplanation } from './application/converse/share-explanation.ts';
 import { createVerdictInWords } from './application/converse/verdict-in-words.ts';
-import { createDrawInThread } from './application/drawings/draw-in-thread.ts';
-import { createShareRecord } from './application/exporting/share-record.ts';
 import { createFoldCache } from './application/fold-cache.ts';
 import { createHandleCommand } from './application/handle-command.ts';
 import type { Log } from './application/log.ts';
@@ -16,15 +14,13 @@ import { createMakeCardRight } from './application/make-card-right.ts';
 import { createTick } from './application/reassess/tick.ts';
 import { createRunEffect } from './application/run-effect.ts';
 import { buildAdvice } from './build-advice.ts';
+import { buildFiles } from './build-files.ts';
 import type { Config } from './config.ts';
-import { createArtist } from './diagrams/artist.ts';
-import { createDrawer } from './diagrams/drawer.ts';
 import { loadFramework } from './knowledge/load-framework.ts';
 import { loadNextSteps } from './knowledge/load-next-steps.ts';
 import { createEffectNudger } from './queue/effect-nudger.ts';
 import { startEffectWorker } from './queue/effect-worker.ts';
 import { startTick } from './queue/tick.ts';
-import { createRecordWriter } from './records/record-files.ts';
 import { createCardLedger } from './redis/card-ledger.ts';
 import { openCommandConnection } from './redis/connection.ts';
 import { createDecisionLists } from './redis/decision-lists.ts';
@@ -39,7 +35,6 @@ import { createPace } from './redis/pace.ts';
 import { createTranscripts } from './redis/transcripts.ts';
 import { createCardSurface } from './slack/card-surface.ts';
 import { createClient } from './slack/clients.ts';
-import { createFileSurface } from './slack/drawings/file-surface.ts';
 import { healthRoutes } from './slack/health-routes.ts';
 import { createMemberships } from './slack/memberships.ts';
 import { createPeople } from './slack/people.ts';
@@ -56,6 +51,8 @@ export type Surroundings = {
   readonly now: () => number;
   /** Milliseconds between two looks at what is due; a minute unless somebody moves the clock by hand. */
   readonly tickEveryMs?: number;
+  /** The framework to decide by; knowledge/framework.yaml unless another file is to be tried. */
+  readonly frameworkFile?: string;
   /** Something happened after which only a new process helps. */
   readonly onFatal: (error: unknown) => void;
 };
@@ -71,7 +68,7 @@ export type Downbeat = {
 /** Starts everything. Throws when Slack refuses the token, Redis cannot be reached, or a knowledge file is broken. */
 export async function startDownbeat(config: Config, surroundings: Surroundings): Promise<Downbeat> {
   const { log, now, onFatal } = surroundings;
-  const { framework, texts } = loadFramework();
+  const { framework, texts } = loadFramework(surroundings.frameworkFile);
   const nextSteps = loadNextSteps();
   const access = { botToken: config.slack.botToken, apiUrl: config.slack.apiUrl, log };
   const client = createClient(access);
@@ -114,31 +111,8 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     now,
     nonce: randomUUID,
   });
-  const drawer = createDrawer();
-  const artist = createArtist(drawer);
-  const files = createFileSurface(client);
-  const shareRecord = createShareRecord({
-    store,
-    folds,
-    frameworks,
-    owed,
-    ledger,
-    files,
-    pace,
-    now,
-    writeRecord: createRecordWriter({ texts, nextSteps }),
-    artist,
-  });
-  const drawInThread = createDrawInThread({
-    store,
-    folds,
-    owed,
-    ledger,
-    files,
-    artist,
-    pace,
-    now,
-  });
+  const showing = { store, folds, frameworks, owed, ledger, pace, now };
+  const files = buildFiles({ ...showing, client, texts, nextSteps });
   const makeCardRight = createMakeCardRight({
     verdictInWords: createVerdictInWords(explaining),
     store,
@@ -200,8 +174,8 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       answerInThread,
       shareExplanation,
       explainVerdict,
-      drawInThread,
-      shareRecord,
+      drawInThread: files.drawInThread,
+      shareRecord: files.shareRecord,
     }),
     owed,
     nudger,
@@ -235,7 +209,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       await slack.stop(deadlineMs);
       await withinDeadline(tick.close(), deadlineMs);
       await withinDeadline(worker.close(), deadlineMs);
-      await drawer.close();
+      await files.close();
       await nudger.close();
       for (const connection of [producer, jobs, commands]) connection.disconnect();
       log.info('downbeat has stopped');

@@ -1,6 +1,7 @@
 // Brings one card's message in line with its decision: posts it once, edits it afterwards, replaces it when it is gone.
 import type { StartedDecision } from '../domain/decision/decision.ts';
 import { type CardKey, cardEffect, nextCard } from '../domain/decision/react.ts';
+import { acceptanceBeforeRound } from '../domain/decision/since-acceptance.ts';
 import { editsOf, postsTo, UPDATES } from './allowances.ts';
 import type { CardEntry, CardLedger } from './card-ledger.ts';
 import type { CardSurface, DrawnCard, Message, PlaceProblem } from './card-surface.ts';
@@ -72,7 +73,7 @@ export async function showCard(
     parts.frameworks.of(address.team, decision.framework),
     relatedDecisions(parts, address.team, relatedTo(card, decision)),
   ]);
-  const accepted = decision.acceptance?.framework ?? decision.framework;
+  const accepted = acceptanceBeforeRound(decision)?.framework ?? decision.framework;
   const acceptedFramework =
     accepted === decision.framework ? {} : { acceptedFramework: await parts.frameworks.of(address.team, accepted) };
   if (card === 'root' && waitsForNext(decision, entries, parts.now())) return again(NEXT_CARD_MS);

@@ -15,8 +15,8 @@ export type TestHouse = {
   readonly redis: TestRedis;
   /** Where the health routes are served. */
   readonly appUrl: string;
-  /** Stops the app in good order and starts it again. */
-  restartApp(): Promise<void>;
+  /** Stops the app in good order and starts it again, perhaps with another file for the framework. */
+  restartApp(frameworkFile?: string): Promise<void>;
   stopApp(): Promise<void>;
 };
 
@@ -44,13 +44,14 @@ export function useDownbeat(options: HouseOptions = {}, redisOptions: Parameters
     if (playground === undefined) throw new Error('The playground runs only inside tests and hooks.');
     return playground;
   }
-  async function startApp(): Promise<void> {
+  async function startApp(frameworkFile?: string): Promise<void> {
     if (!http) port = await freePort();
     const config = { ...configFor(current(), redis, { http, port }), model: model?.() ?? null };
     app = await startDownbeat(config, {
       log: logTo === undefined ? createLog('error') : createLog('debug', logTo),
       now: () => current().clock.now(),
       tickEveryMs: 250,
+      ...(frameworkFile === undefined ? {} : { frameworkFile }),
       onFatal: (error) => {
         throw error;
       },
@@ -84,9 +85,9 @@ export function useDownbeat(options: HouseOptions = {}, redisOptions: Parameters
       return `http://127.0.0.1:${port}`;
     },
     redis,
-    async restartApp() {
+    async restartApp(frameworkFile) {
       await app?.close(2_000);
-      await startApp();
+      await startApp(frameworkFile);
     },
     async stopApp() {
       await app?.close(2_000);

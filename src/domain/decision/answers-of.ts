@@ -42,6 +42,11 @@ export function verdictOf(framework: Framework, decision: StartedDecision): Verd
   return computeVerdict(framework, answersOf(decision), contestedIn(framework, decision));
 }
 
+/** Whether two verdicts tell people to do the same, for the same part, whatever their scores and frameworks. */
+export function isSameResult(one: Verdict, other: Verdict): boolean {
+  return one.style === other.style && one.part === other.part;
+}
+
 /** The questions a team disagrees on, of those revealed. */
 function contestedIn(framework: Framework, decision: StartedDecision): readonly QuestionId[] {
   const members = membersOf(decision);

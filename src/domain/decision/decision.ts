@@ -90,6 +90,8 @@ const recordSchema = z.object({
   /** The best case for the losing style was considered for the verdict that stands. */
   bestCase: z.object({ person: personIdSchema, at: momentSchema, rebuttal: wordRefSchema.nullable() }).nullable(),
   acceptance: acceptanceSchema.nullable(),
+  /** The acceptance before that one: what the round that led to it is compared with. */
+  formerAcceptance: acceptanceSchema.nullable(),
   /** Why and by whom it was rejected or abandoned, while it is. */
   ended: z.object({ person: personIdSchema, at: momentSchema, reason: wordRefSchema.nullable() }).nullable(),
   origin: originSchema.nullable(),
@@ -134,6 +136,9 @@ export const decisionSchema = z.union([z.object({ status: z.literal('unstarted')
 export type Decision = z.infer<typeof decisionSchema>;
 /** A decision that has begun. */
 export type StartedDecision = z.infer<typeof startedSchema>;
+
+/** What was accepted at some time, as it was then. */
+export type Acceptance = z.infer<typeof acceptanceSchema>;
 
 /** The state before any event. */
 export const unstarted: Decision = { status: 'unstarted' };

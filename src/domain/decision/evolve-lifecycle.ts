@@ -38,6 +38,7 @@ export function afterLifecycle(decision: StartedDecision, event: LifecycleEvent)
         bestCase: null,
         look: null,
         acceptance: null,
+        formerAcceptance: null,
       };
     case 'HandedOver':
       return { ...decision, owner: event.to, ownerGone: false, passedOn: decision.reminders };
@@ -73,6 +74,7 @@ function accepted(decision: StartedDecision, event: EventOf<'DecisionAccepted'>)
     ...decision,
     status: 'accepted',
     asksAgain: [],
+    formerAcceptance: decision.acceptance,
     acceptance: {
       person: personOf(decision, event),
       at: event.at,

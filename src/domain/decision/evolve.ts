@@ -56,6 +56,7 @@ function begin(decision: Decision, event: EventOf<'DecisionStarted'>): Decision 
     finders: {},
     bestCase: null,
     acceptance: null,
+    formerAcceptance: null,
     ended: null,
     origin: event.origin,
     successor: null,

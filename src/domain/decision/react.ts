@@ -134,7 +134,7 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
     case 'ToolQuestionAnswered':
       return ['outcome'];
     case 'FrameworkAdopted':
-      return ['root', ...lastReminder(decision)];
+      return ['root', ...roundCard(decision), ...lastReminder(decision)];
     case 'LookScheduled':
     case 'ScheduleSet':
       return ['root'];
@@ -158,7 +158,7 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
     case 'LookFinished':
       return ['root', ...lastReminder(decision)];
     case 'RoundOpened':
-      return ['root', 'recommendation', `round-${event.round}`];
+      return ['root', 'recommendation', 'outcome', `round-${event.round}`];
     case 'WorkflowSet':
       return [...(decision.verdict === null ? [] : (['recommendation'] as const)), ...roundCard(decision)];
     case 'PartStepsChosen':

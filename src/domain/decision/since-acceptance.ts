@@ -3,10 +3,18 @@ import type { Framework } from '../framework.ts';
 import { type Difference, explainDifference } from '../reassessment/difference.ts';
 import { longerStretch, type Stretch } from '../reassessment/schedule.ts';
 import { answersOf } from './answers-of.ts';
-import type { StartedDecision } from './decision.ts';
+import type { Acceptance, StartedDecision } from './decision.ts';
 
 /** After so many looks in a row that found nothing, the reminder offers a longer stretch (issue 5). */
 const LOOKS_BEFORE_STRETCH = 2;
+
+/**
+ * What the round that is on is compared with; null in the first. Once its result is accepted, that is still the
+ * acceptance before it, so that what the round came to can be read afterwards.
+ */
+export function acceptanceBeforeRound({ acceptance, formerAcceptance, round }: StartedDecision): Acceptance | null {
+  return acceptance !== null && acceptance.round === round ? formerAcceptance : acceptance;
+}
 
 /**
  * Why the verdict moved since the acceptance; null before one. `accepted` is the framework it was accepted under, `now`

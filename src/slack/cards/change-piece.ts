@@ -12,6 +12,7 @@ export function changePiece(verdict: Verdict, { decision, framework }: CardInput
   const { previousVerdict: before, lastChange } = decision;
   if (before === null) return nothing;
   const effect = effectOf(before, verdict);
+  if (before.framework !== verdict.framework) return quiet(`Under a new version of the framework: ${effect}`);
   if (lastChange === null) return quiet(`Since the last verdict: ${effect}`);
   const { question, from, to, person } = lastChange;
   const label = (option: string) => `“${words(labelOf(framework, question, option), 40)}”`;

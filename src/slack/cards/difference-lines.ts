@@ -1,5 +1,6 @@
 // Why a verdict moved since it was accepted: because of the answers, of the framework, or of both.
 import { answersOf } from '../../domain/decision/answers-of.ts';
+import { acceptanceBeforeRound } from '../../domain/decision/since-acceptance.ts';
 import { type Difference, explainDifference } from '../../domain/reassessment/difference.ts';
 import { words } from '../text.ts';
 import type { CardInput } from './card.ts';
@@ -12,7 +13,8 @@ const labelRoom = 40;
 /** A few lines; none where nothing was accepted or there is no verdict. */
 export function differenceLines(input: CardInput): readonly string[] {
   const { decision, framework } = input;
-  const { acceptance, verdict } = decision;
+  const { verdict } = decision;
+  const acceptance = acceptanceBeforeRound(decision);
   if (acceptance === null || verdict === null) return [];
   const before = { choices: acceptance.choices, part: acceptance.part };
   // The accepted framework is asked for only where it differs; without it the new one explains what it can.
@@ -26,7 +28,7 @@ export function differenceLines(input: CardInput): readonly string[] {
   return [result, ...because(difference, input)];
 }
 
-function because({ cause, changed }: Difference, { framework }: CardInput): readonly string[] {
+function because({ cause, changed, frameworkChanged }: Difference, { framework }: CardInput): readonly string[] {
   const label = (question: (typeof changed)[number]['question'], option: string | null) =>
     option === null ? 'not answered' : words(labelOf(framework, question, option), labelRoom);
   const moved = changed.map(
@@ -34,7 +36,7 @@ function because({ cause, changed }: Difference, { framework }: CardInput): read
   );
   const answers = moved.length === 0 ? 'No counted answer differs.' : `Changed: ${moved.join('; ')}.`;
   const why = {
-    nothing: '',
+    nothing: frameworkChanged ? 'It counts by a new version of the framework.' : '',
     answers: 'The answers alone moved it.',
     framework: 'The new version of the framework alone moved it.',
     either: 'The answers alone would have moved it, and so would the new version of the framework.',

@@ -62,6 +62,11 @@ function reminderIn({ together }: StartedDecision): number {
   return together?.reminder ?? 0;
 }
 
+/** Whether another version of the framework is in force than the one a decision counts by. */
+function hasNewVersion(decision: StartedDecision, { framework, newerFramework }: DigestInput): boolean {
+  return decision.framework !== (newerFramework ?? framework).version;
+}
+
 function memberPiece(member: Member, place: number, input: DigestInput): Piece {
   const { decision, url } = member;
   const name = words(wordsOf(member.words, decision.title), 100);
@@ -75,7 +80,11 @@ function memberPiece(member: Member, place: number, input: DigestInput): Piece {
   }
   const lines = look.items.slice(0, watchedHere).map((item) => `•  ${observation(item, own)}`);
   const hidden = look.items.length - lines.length;
-  const all = [...lines, ...(hidden > 0 ? [`•  ${hidden} more under Details`] : [])];
+  const all = [
+    ...lines,
+    ...(hidden > 0 ? [`•  ${hidden} more under Details`] : []),
+    ...(hasNewVersion(decision, input) ? ['The framework has a new version: see Details'] : []),
+  ];
   const value = encodeActionValue({
     decision: decision.decisionId,
     card: input.card,

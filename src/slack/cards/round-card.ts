@@ -1,13 +1,15 @@
 // The card of a later round: only the questions concerned are asked again, with the old answers shown.
 import { isActive } from '../../domain/answers.ts';
 import { answersOf } from '../../domain/decision/answers-of.ts';
-import { questionRecord } from '../../domain/decision/decision.ts';
+import { questionRecord, type StartedDecision } from '../../domain/decision/decision.ts';
+import { acceptanceBeforeRound } from '../../domain/decision/since-acceptance.ts';
 import { type AskedId, consistencyQuestionId, findQuestion, questionIds } from '../../domain/framework.ts';
 import { dayWords, link, mention, words } from '../text.ts';
 import { context, divider, header, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
 import { differenceLines } from './difference-lines.ts';
 import { evidencePiece } from './evidence-piece.ts';
+import { newVersionPiece } from './new-version-piece.ts';
 import { message, nothing, type Piece } from './piece.ts';
 import { questionPiece } from './question-piece.ts';
 import { scopePiece } from './scope-piece.ts';
@@ -33,17 +35,30 @@ export function roundCard(number: number, input: CardInput): CardMessage | null 
     scopePiece(input),
     evidencePiece(input),
     stepsAgainPiece(input),
+    newVersionPiece(input),
   ]);
 }
 
 function heading(number: number, { decision, words: written }: CardInput): Piece {
   const name = wordsOf(written, decision.title);
-  const { acceptance, lastLook } = decision;
-  const who = lastLook === null || lastLook.person === null ? '' : ` ${mention(lastLook.person)} said so.`;
-  const since = acceptance === null ? '' : ` since it was accepted on ${dayWords(acceptance.at)}`;
-  const line = `Something changed${since}.${who} Only these questions are asked again.`;
+  const line = isOfNewVersion(decision) ? newVersionLine : somethingChanged(decision);
   const title = `Round ${number}: ${name}`;
   return { text: `${words(title, 200)}. ${line}`, blocks: [header(title), context(line)] };
+}
+
+const newVersionLine = 'The same answers count by a new version of the framework now. Nothing is asked again.';
+
+/** A round in which nothing is asked was opened by a new version of the framework. */
+function isOfNewVersion({ asksAgain, questions, round }: StartedDecision): boolean {
+  return asksAgain.length === 0 && Object.values(questions).every(({ standing }) => standing?.round !== round);
+}
+
+function somethingChanged(decision: StartedDecision): string {
+  const { lastLook } = decision;
+  const before = acceptanceBeforeRound(decision);
+  const who = lastLook === null || lastLook.person === null ? '' : ` ${mention(lastLook.person)} said so.`;
+  const since = before === null ? '' : ` since it was accepted on ${dayWords(before.at)}`;
+  return `Something changed${since}.${who} Only these questions are asked again.`;
 }
 
 function past(): Piece {
@@ -62,14 +77,14 @@ function askedAgain(id: AskedId, input: CardInput): Piece {
 
 function answeredPiece(answered: readonly AskedId[], input: CardInput): Piece {
   if (answered.length === 0) return nothing;
-  const { acceptance } = input.decision;
+  const former = acceptanceBeforeRound(input.decision);
   const lines = answered.map((question) => {
     const standing = questionRecord(input.decision, question).standing;
     const text = words(findQuestion(input.framework, question)?.text ?? '', questionRoom);
     const label = (option: string | undefined) =>
       option === undefined ? 'not answered' : words(labelOf(input.framework, question, option), labelRoom);
     const now = label(standing?.option);
-    const before = label(acceptance?.choices[question]);
+    const before = label(former?.choices[question]);
     const moved = before === now ? `still ${now}` : `was ${before}, now *${now}*`;
     return `•  *${question}*  ${text}\n${moved}${standing === null ? '' : `, says ${mention(standing.person)}`}`;
   });

@@ -9,7 +9,7 @@ import { decodeActionValue } from '../action-value.ts';
 import { type Click, onClick, recordClick } from '../click.ts';
 import { type DecisionToShow, decisionToShow } from '../decision-view.ts';
 import { actionPatterns, fieldIds, viewIds } from '../ids.ts';
-import type { ListenerParts } from '../listener-parts.ts';
+import { type HandedOver, type ListenerParts, problemOf } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
 import { unreadableSentence } from '../sentences.ts';
 import { onSubmission, recordSubmission } from '../submission.ts';
@@ -33,29 +33,29 @@ export function registerLook(app: App, parts: ListenerParts): void {
       await ack();
       return click.tell(shown.problem);
     }
-    await openModal(parts, click, ack, lookView({ ...shown, texts: parts.texts, clicked: click.value }));
+    await openModal(parts, click, ack, lookView({ ...lookParts(parts, shown), clicked: click.value }));
   });
 
   onClick(app, parts, actionPatterns.watch, async (click, ack) => {
     const { item, occurrence } = click.value;
     const answer = itemAnswers.find((known) => click.actionId.endsWith(`.${known}`));
     if (item === undefined || occurrence === undefined || answer === undefined) return ack();
-    await recordClick(parts, click, {
+    const handled = await recordClick(parts, click, {
       ack,
       command: { type: 'AnswerWatchItem', by: click.actor, at: parts.now(), occurrence, item, answer },
     });
-    await refresh(parts, click);
+    await refresh(parts, click, handled);
   });
 
   onClick(app, parts, actionPatterns.scope, async (click, ack) => {
     const [, question, answer] = click.actionId.split('.');
     const scope = scopeAnswerSchema.safeParse({ question, answer }).data;
     if (scope === undefined) return ack();
-    await recordClick(parts, click, {
+    const handled = await recordClick(parts, click, {
       ack,
       command: { type: 'AnswerScope', by: click.actor, at: parts.now(), scope },
     });
-    await refresh(parts, click);
+    await refresh(parts, click, handled);
   });
 
   onClick(app, parts, actionPatterns.stretch, async (click, ack) => {
@@ -84,7 +84,8 @@ export function registerLook(app: App, parts: ListenerParts): void {
   });
 
   onClick(app, parts, actionPatterns.newVersion, async (click, ack) => {
-    await recordClick(parts, click, { ack, command: { type: 'AdoptFramework', by: click.actor, at: parts.now() } });
+    const command = { type: 'AdoptFramework', by: click.actor, at: parts.now() } as const;
+    await refresh(parts, click, await recordClick(parts, click, { ack, command }));
   });
 
   onClick(app, parts, actionPatterns.followUp, async (click, ack) => {
@@ -137,14 +138,21 @@ function ownCard(click: Click): Click {
     : { ...click, message: null };
 }
 
-/** Shows in the modal what was recorded. */
-async function refresh(parts: ListenerParts, click: Click): Promise<void> {
+/** What the modal shows besides the decision: the texts, and the version of the framework in force. */
+function lookParts({ frameworks, texts }: ListenerParts, shown: Extract<DecisionToShow, { ok: true }>) {
+  const newer = frameworks.current.version === shown.framework.version ? {} : { newerFramework: frameworks.current };
+  return { ...shown, texts, ...newer };
+}
+
+/** Shows in the modal what was recorded, or why it was not: a modal has no address to answer to. */
+async function refresh(parts: ListenerParts, click: Click, handled: HandedOver): Promise<void> {
   if (click.viewId === null) return;
   const shown: DecisionToShow = await decisionToShow(parts, click.value.decision);
   if (!shown.ok) return;
   const { item: _item, ...clicked } = click.value;
+  const problem = problemOf(handled);
   await parts.client.views.update({
     view_id: click.viewId,
-    view: lookView({ ...shown, texts: parts.texts, clicked }),
+    view: lookView({ ...lookParts(parts, shown), clicked, ...(problem === null ? {} : { problem }) }),
   });
 }

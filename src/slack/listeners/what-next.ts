@@ -5,9 +5,9 @@ import type { ToolTable } from '../../domain/what-next/tools.ts';
 import { onClick } from '../click.ts';
 import { decisionToShow } from '../decision-view.ts';
 import { actionPatterns } from '../ids.ts';
-import { type HandedOver, handOver, type ListenerParts } from '../listener-parts.ts';
+import { handOver, type ListenerParts, problemOf } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
-import { refusalSentence, unreadableSentence } from '../sentences.ts';
+import { unreadableSentence } from '../sentences.ts';
 import { checklistView, whatNextView } from '../views/what-next.ts';
 
 /** Registers the button and the choices in the modal; each choice is recorded with the decision. */
@@ -49,11 +49,4 @@ export function registerWhatNext(app: App, parts: ListenerParts): void {
 function isInTable({ questions }: ToolTable, question: string, option: string): boolean {
   const asked = questions.find(({ id }) => id === question);
   return asked !== undefined && (option === unknownOption || asked.options.some(({ id }) => id === option));
-}
-
-/** A modal has no address to answer to, so what went wrong is said in it. */
-function problemOf(handled: HandedOver): string | null {
-  if (handled.ok) return null;
-  if ('trouble' in handled) return handled.trouble;
-  return 'refusal' in handled ? refusalSentence(handled.refusal) : unreadableSentence;
 }

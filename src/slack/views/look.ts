@@ -2,10 +2,12 @@
 import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
 import type { CardTexts } from '../../domain/card-texts.ts';
 import type { StartedDecision } from '../../domain/decision/decision.ts';
+import type { WordRef } from '../../domain/decision/refs.ts';
 import { type Framework, questionsOf } from '../../domain/framework.ts';
 import type { ItemAnswer, WatchItem } from '../../domain/reassessment/watch-items.ts';
 import { type ActionValue, encodeActionValue } from '../action-value.ts';
 import { actions, button, context, section } from '../cards/blocks.ts';
+import { newVersionPiece } from '../cards/new-version-piece.ts';
 import { scopePiece } from '../cards/scope-piece.ts';
 import { consequence, observation } from '../cards/watch-words.ts';
 import { isAsked } from '../cards/wording.ts';
@@ -23,6 +25,11 @@ export type LookInput = {
   readonly decision: StartedDecision;
   readonly framework: Framework;
   readonly texts: CardTexts;
+  readonly words: ReadonlyMap<WordRef, string>;
+  /** The framework in force, where the decision counts by another. */
+  readonly newerFramework?: Framework;
+  /** Why the tap before was not recorded. */
+  readonly problem?: string;
   readonly clicked: ActionValue;
 };
 
@@ -38,9 +45,11 @@ export function lookView(input: LookInput): ModalView {
     submit: 'End the look',
     metadata: encodeActionValue(clicked),
     blocks: [
+      ...(input.problem === undefined ? [] : [section(input.problem)]),
       context('Each tap is recorded at once. What you leave out stays “not re-checked”.'),
       ...items.flatMap((item, place) => itemBlocks(item, place, input)),
       ...(decision.scopeAsked === null ? [] : scopePiece({ decision, card: clicked.card }).blocks),
+      ...newVersionPiece({ ...input, card: clicked.card }, clicked).blocks,
       field({
         id: fieldIds.askAgain,
         label: 'Something else changed: ask these again',
