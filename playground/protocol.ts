@@ -207,6 +207,8 @@ export const uiActSchema = z.discriminatedUnion('kind', [
     text: z.string(),
   }),
   z.object({ kind: z.literal('delete_message'), user: z.string(), channel: z.string(), ts: z.string() }),
+  /** Slack's own Stop beside the app's status line in a thread. */
+  z.object({ kind: z.literal('stop_agent'), user: z.string(), channel: z.string(), threadTs: z.string() }),
   /** A click on a button, a choice in a select, … */
   z.object({
     kind: z.literal('block_action'),

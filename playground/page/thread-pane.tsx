@@ -11,7 +11,7 @@ import { useMarkRead } from './use-mark-read.ts';
 
 /** The root, its replies, a box to write in; Escape closes it. */
 export function ThreadPane({ channel, threadTs }: { readonly channel: UiChannel; readonly threadTs: string }) {
-  const { state, go } = usePage();
+  const { state, go, send } = usePage();
   const pane = useRef<HTMLElement>(null);
   const messages = state.messages.filter(
     (message) => message.channel === channel.id && (message.ts === threadTs || message.threadTs === threadTs),
@@ -61,7 +61,14 @@ export function ThreadPane({ channel, threadTs }: { readonly channel: UiChannel;
       />
       {status !== undefined && (
         <p className="thread-status" role="status">
-          {state.app.name} {status.text}
+          {state.app.name} {status.text}{' '}
+          <button
+            type="button"
+            className="button button-quiet"
+            onClick={() => void send({ kind: 'stop_agent', user: state.me, channel: channel.id, threadTs })}
+          >
+            Stop
+          </button>
         </p>
       )}
       <PromptBar channelId={channel.id} threadTs={threadTs} />

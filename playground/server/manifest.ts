@@ -64,6 +64,7 @@ const ALL_SCOPES = [
 
 /** Every event the playground sends. */
 const ALL_EVENTS = [
+  'agent_session_stopped',
   'app_home_opened',
   'app_mention',
   'app_uninstalled',

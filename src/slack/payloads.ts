@@ -114,6 +114,9 @@ export type HeardMessage = z.infer<typeof directMessageSchema> | z.infer<typeof 
 /** One of our tabs came into view (`app_home_opened`). */
 export const homeOpenedSchema = z.object({ user: id, channel: id, tab: z.string() });
 
+/** Somebody pressed Stop beside an answer on its way (`agent_session_stopped`). */
+export const sessionStoppedSchema = z.object({ channel: id, user: id, thread_ts: id });
+
 /** What every event comes in; the id stays the same when it is delivered again. */
 export const envelopeSchema = z.object({ event_id: id });
 

@@ -83,6 +83,9 @@ export const accidentSentence =
 /** For a button or modal whose content Downbeat cannot read, such as one of an older version. */
 export const unreadableSentence =
   'Downbeat no longer understands this button, so nothing was recorded. Please use the newest card in the thread.';
+/** For whoever stopped an answer. */
+export const stoppedSentence = 'I stopped. Nothing was recorded. Ask again whenever you like.';
+
 
 /** What an outdated copy of a card becomes once it was clicked; `url` leads to the card that counts. */
 export function staleCardSentence(url: string | null): string {

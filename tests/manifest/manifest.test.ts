@@ -16,6 +16,8 @@ const declaredEvents = manifest.settings.event_subscriptions.bot_events;
 
 /** Slack's events that an app like this may subscribe to, with the scope each needs (slack-platform.md §4). */
 const scopeOfEvent: Readonly<Record<string, string | null>> = {
+  // Comes with the agent view, which the manifest declares.
+  agent_session_stopped: null,
   app_home_opened: null,
   app_mention: 'app_mentions:read',
   app_uninstalled: null,

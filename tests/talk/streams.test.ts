@@ -123,6 +123,22 @@ describe('every claim stands once after', () => {
   });
 });
 
+test('an answer somebody stops keeps what was shown, with its sources, and gets no more', async () => {
+  const asked = await talk.say(person, `@Downbeat is compensation just a rollback, test ${tests}?`);
+  await eventually('a claim', () => talk.replies(asked).length > 0);
+  await house.playground.act({ kind: 'stop_agent', user: person, channel, threadTs: asked });
+  await eventually('an end', () => JSON.stringify(talk.replies(asked)).includes('feedback_buttons'));
+  await settled(record);
+  const shown = JSON.stringify(talk.replies(asked).map(({ blocks }) => blocks));
+  expect(talk.replies(asked)).toHaveLength(1);
+  expect(shown).toContain(honest[0]?.text);
+  expect(shown).not.toContain(honest[2]?.text);
+  expect(shown.split('checked 20')).toHaveLength(2);
+  expect(house.playground.state.ephemerals(person).map(({ text }) => text)).toEqual([
+    expect.stringContaining('I stopped'),
+  ]);
+});
+
 test('where the app may not look, a lost start leaves a beginning behind, and the whole answer stands once', async () => {
   house.playground.faults.revokeScopes('channels:history');
   house.playground.faults.add({ method: 'chat.startStream', kind: 'reset_after_effect' });

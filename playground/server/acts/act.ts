@@ -10,7 +10,7 @@ import { type Click, type ClickedMessage, clickInMessage, clickInView } from './
 import { runCommand } from './command.ts';
 import { notify } from './notices.ts';
 import { interactionBase, responseUrl } from './payloads.ts';
-import { bringIn, editMessage, markRead, removeByPerson, writeMessage } from './talk.ts';
+import { bringIn, editMessage, markRead, removeByPerson, stopAgent, writeMessage } from './talk.ts';
 import { dismissView, submitView } from './view-submit.ts';
 
 type PersonalAct = Exclude<UiAct, { kind: 'advance_clock' | 'start_over' }>;
@@ -58,6 +58,8 @@ async function inChannel(world: World, person: Person, doing: ChannelAct): Promi
         ? failed('message_not_found')
         : onMessage(world, person, { channel, message, doing });
     }
+    case 'stop_agent':
+      return stopAgent(world, person, channel, doing.threadTs);
     case 'read':
       markRead(world, person, channel, doing.threadTs);
       return done;

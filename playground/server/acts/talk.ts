@@ -1,6 +1,6 @@
 // A person writes, edits and deletes messages, joins, invites, reads.
 import type { UiActResult } from '../../protocol.ts';
-import { announceMembership } from '../delivery/events.ts';
+import { announceMembership, announceStopped } from '../delivery/events.ts';
 import type { Channel, Person, StoredMessage } from '../model.ts';
 import { changeMessage, deleteMessage, postMessage } from '../posting.ts';
 import { messagesOf, repliesOf } from '../workspace.ts';
@@ -54,6 +54,18 @@ export function removeByPerson(world: World, person: Person, message: StoredMess
     return { ok: false, error: 'cant_delete_message' };
   }
   deleteMessage(world, message);
+  return { ok: true };
+}
+
+/** Stops the app's work in a thread: its streams end, and it is told; what it says of itself stays until it changes that. */
+export function stopAgent(world: World, person: Person, channel: Channel, threadTs: string): UiActResult {
+  const live = repliesOf(world.workspace, channel.id, threadTs).filter(({ stream }) => stream !== undefined);
+  for (const message of live) {
+    message.stream = undefined;
+  }
+  const streams = live.map(({ ts }) => ts);
+  announceStopped(world, channel, { user: person.id, threadTs, streams });
+  world.changed();
   return { ok: true };
 }
 

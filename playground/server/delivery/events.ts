@@ -132,6 +132,21 @@ export function announceLeft(world: World, channel: Channel, actor: string): voi
   }
 }
 
+/** Somebody pressed Stop while the app was working in a thread; `streams` are the messages that ended with it. */
+export function announceStopped(
+  world: World,
+  channel: Channel,
+  stopped: { readonly user: string; readonly threadTs: string; readonly streams: readonly string[] },
+): void {
+  const { user, threadTs, streams } = stopped;
+  if (appIsIn(channel) && subscribed(world, 'agent_session_stopped')) {
+    const event_ts = nextTs(world.workspace, world.clock);
+    const type = 'agent_session_stopped';
+    const event = { type, user, channel: channel.id, thread_ts: threadTs, streaming_message_ts: streams, event_ts };
+    announce(world, event, channel);
+  }
+}
+
 /** The Home or Messages tab came into view. */
 export function announceHomeOpened(world: World, user: string, channel: string, tab: 'home' | 'messages'): void {
   if (subscribed(world, 'app_home_opened')) {

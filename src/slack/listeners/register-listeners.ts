@@ -25,6 +25,7 @@ import { registerSlashCommand } from './slash-command.ts';
 import { registerSnooze } from './snooze.ts';
 import { registerStartForm } from './start-form.ts';
 import { registerSteps } from './steps.ts';
+import { registerStop } from './stop.ts';
 import { registerTeam } from './team.ts';
 import { registerWhatIf } from './what-if.ts';
 import { registerWhatNext } from './what-next.ts';
@@ -36,6 +37,7 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerMention(app, parts);
   registerDirectMessage(app, parts);
   registerPrompts(app, parts);
+  registerStop(app, parts);
   registerFeedback(app, parts);
   registerProposal(app, parts);
   registerMessageShortcut(app, parts);
