@@ -1,5 +1,6 @@
 // A click on one of our buttons, from payload to command and answer.
 import type { App, RespondFn } from '@slack/bolt';
+import type { z } from 'zod';
 import type { Actor } from '../domain/decision/actor.ts';
 import type { Command } from '../domain/decision/commands.ts';
 import type { WordRef } from '../domain/decision/refs.ts';
@@ -7,6 +8,7 @@ import { type ActionValue, decodeActionValue, decodeChoice } from './action-valu
 import { type HandedOver, handOver, type ListenerParts } from './listener-parts.ts';
 import { clickSchema } from './payloads.ts';
 import { permalink } from './permalink.ts';
+import { privateReply } from './private-reply.ts';
 import { refusalSentence, staleCardSentence, unreadableSentence } from './sentences.ts';
 import { isMember } from './workspace.ts';
 
@@ -36,7 +38,7 @@ export function onClick(app: App, parts: ListenerParts, pattern: RegExp, listene
     const payload = clickSchema.parse(body);
     const [action] = payload.actions;
     const value = decodeActionValue(action?.value ?? undefined) ?? decodeChoice(action?.selected_option?.value);
-    const tell = teller(respond, payload.response_url ?? null);
+    const tell = teller(respond, payload);
     if (action === undefined || value === null) {
       await ack();
       await tell(unreadableSentence);
@@ -64,9 +66,12 @@ export function onClick(app: App, parts: ListenerParts, pattern: RegExp, listene
   });
 }
 
-function teller(respond: RespondFn, replyUrl: string | null): (text: string) => Promise<void> {
+function teller(
+  respond: RespondFn,
+  { message, response_url: replyUrl }: z.infer<typeof clickSchema>,
+): (text: string) => Promise<void> {
   return async function tell(text) {
-    if (replyUrl !== null) await respond({ response_type: 'ephemeral', replace_original: false, text });
+    if (replyUrl) await respond(privateReply(text, message));
   };
 }
 

@@ -1,8 +1,7 @@
 // Every sentence Downbeat says outside its cards: what happened, what was kept, what to do next (design.md §9).
 import type { PlaceProblem } from '../application/card-surface.ts';
+import type { PersonId } from '../domain/decision/refs.ts';
 import type { Refusal } from '../domain/decision/refusal.ts';
-import type { Summary } from '../domain/decision/summary.ts';
-import { styleNames } from './cards/style-names.ts';
 import { link, mention, words } from './text.ts';
 
 const placeProblems = {
@@ -83,9 +82,9 @@ export const accidentSentence =
 /** For a button or modal whose content Downbeat cannot read, such as one of an older version. */
 export const unreadableSentence =
   'Downbeat no longer understands this button, so nothing was recorded. Please use the newest card in the thread.';
+
 /** For whoever stopped an answer. */
 export const stoppedSentence = 'I stopped. Nothing was recorded. Ask again whenever you like.';
-
 
 /** What an outdated copy of a card becomes once it was clicked; `url` leads to the card that counts. */
 export function staleCardSentence(url: string | null): string {
@@ -111,6 +110,7 @@ export const helpText = [
   '•  `/decide new help` starts a decision that is called “help”; `new` works before any title',
   '•  `/decide help` shows this',
   '',
+  'Questions are welcome: write `@Downbeat` and your question, best in the thread of a decision.',
   'Inside a thread, where Slack has no slash commands: write `@Downbeat decide` and a title, or choose *Decide this* from the menu of a message.',
 ].join('\n');
 
@@ -127,8 +127,13 @@ export const newNeedsTitleSentence =
 export const mentionHelpSentence =
   'To start a decision in this thread, write `@Downbeat decide` and a title. `@Downbeat help` shows what else there is.';
 
-/** One decision for a list: its summary, its title's words, and where it is. */
-export type StatusEntry = { readonly summary: Summary; readonly title: string; readonly url: string | null };
+/** One decision for a list: its title's words, how it stands, whose it is, and where. */
+export type StatusEntry = {
+  readonly title: string;
+  readonly state: string;
+  readonly owner: PersonId;
+  readonly url: string | null;
+};
 
 /** Decisions shown in a list; more are counted. */
 const entriesShown = 10;
@@ -147,9 +152,7 @@ export function statusText(entries: readonly StatusEntry[]): string {
   return [`*${count} in this channel*`, ...lines, ...(more > 0 ? [`and ${more} older`] : [])].join('\n');
 }
 
-function statusLine({ summary, title, url }: StatusEntry): string {
+function statusLine({ owner, state, title, url }: StatusEntry): string {
   const name = words(title, 80);
-  const state =
-    summary.style === null ? `${summary.answered} of 15 answered` : `recommended: ${styleNames[summary.style]}`;
-  return `•  ${url === null ? name : link(url, name)}: ${state}, owner ${mention(summary.owner)}`;
+  return `•  ${url === null ? name : link(url, name)}: ${state}, owner ${mention(owner)}`;
 }

@@ -7,6 +7,7 @@ import { clientOptions, socketOptions } from './clients.ts';
 import type { CustomRoute } from './health-routes.ts';
 import type { ListenerParts } from './listener-parts.ts';
 import { registerListeners } from './listeners/register-listeners.ts';
+import { privateReply } from './private-reply.ts';
 import { sendReply } from './reply-url.ts';
 import { accidentSentence } from './sentences.ts';
 import { keepSteady } from './steady-socket.ts';
@@ -132,6 +133,7 @@ const bodySchema = z.object({
   type: z.string().optional(),
   command: z.string().optional(),
   response_url: z.string().optional(),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
 });
 
 function kindOf(body: unknown): string {
@@ -141,7 +143,6 @@ function kindOf(body: unknown): string {
 
 /** Whoever waits for an answer is told that there was an accident; what happened stays in the log. */
 async function apologise(body: unknown): Promise<void> {
-  const url = bodySchema.safeParse(body).data?.response_url;
-  if (url !== undefined)
-    await sendReply(url, { response_type: 'ephemeral', replace_original: false, text: accidentSentence });
+  const { message, response_url: url } = bodySchema.safeParse(body).data ?? {};
+  if (url !== undefined) await sendReply(url, privateReply(accidentSentence, message));
 }

@@ -1,5 +1,6 @@
 // Says how the decisions of a channel stand.
 import { type ListenerParts, troubleOf } from './listener-parts.ts';
+import { stateWords } from './lists/decision-line.ts';
 import { findDecisions } from './lists/find-decisions.ts';
 import { permalink } from './permalink.ts';
 import { hiddenSentence, statusText } from './sentences.ts';
@@ -17,8 +18,9 @@ export async function channelStatus(parts: ListenerParts, person: string, channe
     if (findings === null) return hiddenSentence;
     return statusText(
       findings.found.map(({ summary, title }) => ({
-        summary,
         title: title ?? ERASED,
+        state: stateWords(summary, parts.now()),
+        owner: summary.owner,
         url:
           summary.place === null
             ? null

@@ -181,6 +181,7 @@ test('people of another organisation are refused privately and nothing is record
   await walk.click(tomas, 'answer.1a.no');
   const told = await eventually('a private sentence', () => house.playground.state.ephemerals(tomas)[0]);
   expect(told.text).toContain('Only people of the workspace');
+  expect(told.threadTs).toBe((await walk.root()).ts);
   // That the channel is shared now is recorded, by Downbeat itself; of the guest's click nothing is.
   const events = await record.events(await onlyDecision());
   expect(events.filter((event) => event.by === tomas || event.type === 'QuestionAnswered')).toEqual([]);

@@ -1,6 +1,5 @@
 // Sentences say what happened, what was kept, and what to do next; and nothing typed into them comes alive.
 import { describe, expect, it } from 'vitest';
-import type { Summary } from '../../src/domain/decision/summary.ts';
 import {
   accidentSentence,
   helpText,
@@ -102,21 +101,7 @@ describe('accidents', () => {
 });
 
 describe('status', () => {
-  const summary: Summary = {
-    decisionId: 'd1',
-    title: 'w1',
-    status: 'asking',
-    owner: 'U0ANA',
-    channel: 'C1',
-    place: null,
-    style: null,
-    answered: 4,
-    startedAt: 0,
-    touchedAt: 0,
-    dueAt: null,
-    lookAt: null,
-    lookWaits: false,
-  };
+  const entry = { title: 'T', state: '4 of 15 answered', owner: 'U0ANA', url: null };
 
   it('says what to do when there is none', () => {
     expect(statusText([])).toContain('Start one with `/decide`');
@@ -124,15 +109,15 @@ describe('status', () => {
 
   it('lists each decision with its state, owner and link', () => {
     const text = statusText([
-      { summary, title: 'Orders & <co>', url: 'https://a.example/p1' },
-      { summary: { ...summary, status: 'proposed', style: 'hybrid' }, title: 'Mail', url: null },
+      { ...entry, title: 'Orders & <co>', url: 'https://a.example/p1' },
+      { ...entry, state: 'Accepted: a split', title: 'Mail' },
     ]);
     expect(text).toContain('<https://a.example/p1|Orders &amp; &lt;co&gt;>: 4 of 15 answered, owner <@U0ANA>');
-    expect(text).toContain('Mail: recommended: a split');
+    expect(text).toContain('Mail: Accepted: a split, owner');
   });
 
   it('counts those beyond ten', () => {
-    const entries = Array.from({ length: 13 }, () => ({ summary, title: 'T', url: null }));
+    const entries = Array.from({ length: 13 }, () => entry);
     expect(statusText(entries)).toContain('and 3 older');
     expect(statusText(entries).split('\n')).toHaveLength(12);
   });

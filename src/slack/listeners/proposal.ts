@@ -4,6 +4,7 @@ import { wordRef } from '../../application/word-ref.ts';
 import { actionPatterns } from '../ids.ts';
 import { handOver, type ListenerParts } from '../listener-parts.ts';
 import { clickSchema } from '../payloads.ts';
+import { privateReply } from '../private-reply.ts';
 import { decodeProposal } from '../proposal-value.ts';
 import { staleCardSentence, unreadableSentence } from '../sentences.ts';
 import { mention } from '../text.ts';
@@ -15,7 +16,7 @@ export function registerProposal(app: App, parts: ListenerParts): void {
     const { user, team, actions, message } = clickSchema.parse(body);
     const [action] = actions;
     const value = decodeProposal(action?.value ?? undefined);
-    const tell = (text: string) => respond({ response_type: 'ephemeral', replace_original: false, text });
+    const tell = (text: string) => respond(privateReply(text, message));
     if (action === undefined || value === null) {
       await ack();
       await tell(unreadableSentence);

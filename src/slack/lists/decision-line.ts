@@ -19,7 +19,7 @@ function titleLink({ summary, title }: FoundDecision, workspaceUrl: string): str
 }
 
 /** How it stands, and when it is looked at next. */
-function stateWords({ answered, lookAt, status, style }: Summary, now: number): string {
+export function stateWords({ answered, lookAt, status, style }: Summary, now: number): string {
   const result = style === null ? '' : styleNames[style];
   switch (status) {
     case 'asking':

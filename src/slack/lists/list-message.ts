@@ -26,6 +26,9 @@ export type ListInput = {
   readonly now: number;
 };
 
+const start = 'Start one with `/decide` and a title, such as `/decide Order fulfilment`.';
+const howToStart: Piece = { text: start, blocks: [context(start)] };
+
 /** The message; filters stand under a channel's list only. */
 export function listMessage(input: ListInput): CardMessage {
   const { filter, findings, looked, now, workspaceUrl } = input;
@@ -39,6 +42,7 @@ export function listMessage(input: ListInput): CardMessage {
   const heading = headingFor(looked, filter, found.length);
   return message([
     { text: heading, blocks: [section(`*${heading}*`)] },
+    ...(findings.found.length === 0 && looked.kind !== 'search' ? [howToStart] : []),
     ...lines.map((line): Piece => ({ text: line.replaceAll('*', ''), blocks: [section(line)] })),
     ...notes.map((note): Piece => ({ text: note, blocks: [context(note)] })),
     ...(looked.kind === 'list' ? [filters(filter)] : []),

@@ -6,6 +6,7 @@ import { cardKeys } from '../../../src/domain/decision/react.ts';
 import { summarise } from '../../../src/domain/decision/summary.ts';
 import { optionIds, pillarQuestionIds, unknownOption } from '../../../src/domain/framework.ts';
 import { renderCard } from '../../../src/slack/cards/render-card.ts';
+import { stateWords } from '../../../src/slack/lists/decision-line.ts';
 import { statusText } from '../../../src/slack/sentences.ts';
 import { addNoteView } from '../../../src/slack/views/add-note.ts';
 import { changeAnswerView } from '../../../src/slack/views/change-answer.ts';
@@ -26,7 +27,7 @@ function seenByOthers(played: Played) {
     notes: addNoteView({ decision, framework, words, pillar: 1 }),
     answersOfBen: myAnswersView({ decision, framework, words, pillar: 1, person: ben }),
     summary,
-    status: statusText([{ summary, title: 'Order fulfilment', url: null }]),
+    status: statusText([{ title: 'Order fulfilment', state: stateWords(summary, 0), owner: summary.owner, url: null }]),
     facts: decisionFacts({ decision, framework, words, version: 1 }),
   };
 }
