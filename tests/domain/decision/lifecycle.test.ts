@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { answersOf } from '../../../src/domain/decision/answers-of.ts';
 import { bestCases } from '../../../src/domain/decision/best-case.ts';
 import { react } from '../../../src/domain/decision/react.ts';
+import { acceptanceBeforeRound } from '../../../src/domain/decision/since-acceptance.ts';
+import { toolAnswersOf } from '../../../src/domain/decision/tool-answers.ts';
 import { unknownOption } from '../../../src/domain/framework.ts';
 import { loadFramework } from '../../../src/knowledge/load-framework.ts';
-import { withWeights } from '../verdict/arbitraries.ts';
-import { ana, begun, ben, by, cleo, day, Life, monday, orchestrated, typesOf } from './house.ts';
+import { weighed } from '../verdict/arbitraries.ts';
+import { ana, begun, ben, by, cleo, day, framework, Life, monday, orchestrated, typesOf } from './house.ts';
 
 const { texts } = loadFramework();
 const proposed = () => begun().answerAll(orchestrated);
@@ -190,19 +192,97 @@ describe('the place', () => {
 });
 
 describe('another framework', () => {
-  it('is taken on by the owner, and the verdict is proposed anew', () => {
+  const adopt = { type: 'AdoptFramework', ...stamp } as const;
+  /** Every answer speaks for the other style. */
+  const opposite = weighed((weight) => -weight, '0123456789ab');
+  /** Every answer speaks for the same style, some of them less. */
+  const milder = weighed((weight) => Math.sign(weight), 'ba9876543210');
+
+  it('is taken on by the owner alone, and only where it is another', () => {
     const life = accepted();
-    const adopt = { type: 'AdoptFramework', ...stamp } as const;
     expect(life.refusal(adopt)).toBe('same-framework');
-    life.current = { ...withWeights('2c', { complex: -2 }), version: '0123456789ab' };
+    life.current = opposite;
     expect(life.refusal({ ...adopt, ...by(ben) })).toBe('owner-only');
-    expect(typesOf(life.ask(adopt))).toEqual(['FrameworkAdopted', 'VerdictProposed']);
+    life.ask({ type: 'AbandonDecision', ...stamp, reason: null });
+    expect(life.refusal(adopt)).toBe('not-open');
+  });
+
+  it('that turns the result opens a round in which nothing is asked, and the thread hears of it', () => {
+    const life = accepted();
+    life.current = opposite;
+    const events = life.ask(adopt);
+    expect(typesOf(events)).toEqual(['FrameworkAdopted', 'RoundOpened', 'VerdictProposed']);
     expect(life.now).toMatchObject({
       status: 'proposed',
-      framework: '0123456789ab',
-      verdict: { framework: '0123456789ab' },
+      round: 2,
+      asksAgain: [],
+      framework: opposite.version,
+      verdict: { framework: opposite.version, style: 'choreography' },
+      lastChange: null,
+      bestCase: null,
     });
-    expect(life.now.acceptance?.framework).not.toBe('0123456789ab');
+    expect(life.now.acceptance?.framework).toBe(framework.version);
+    expect(react(events, life.now)).toEqual(['card.root', 'card.recommendation', 'card.outcome', 'card.round-2']);
+    expect(life.refusal(accept)).toBe('best-case-first');
+    life.accept();
+    expect(life.now.acceptance).toMatchObject({ framework: opposite.version, round: 2 });
+    expect(acceptanceBeforeRound(life.now)?.framework).toBe(framework.version);
+  });
+
+  it('that leaves the result as it is takes no acceptance back', () => {
+    const life = accepted();
+    const { bestCase } = life.now;
+    life.current = milder;
+    expect(typesOf(life.ask(adopt))).toEqual(['FrameworkAdopted', 'VerdictProposed']);
+    expect(life.now).toMatchObject({
+      status: 'accepted',
+      round: 1,
+      bestCase,
+      verdict: { framework: milder.version, style: 'orchestration' },
+    });
+    expect(life.now.acceptance?.framework).toBe(framework.version);
+  });
+
+  it('does not blame the newest answer for what it moved', () => {
+    const life = proposed();
+    life.answer('1c', 'low', ben);
+    life.current = opposite;
+    life.ask(adopt);
+    expect(life.now.lastChange).toBeNull();
+  });
+});
+
+describe('what next', () => {
+  const answer = (question: string, option: string, person = ben) =>
+    ({ type: 'AnswerToolQuestion', ...by(person), at: monday, question, option }) as const;
+
+  it('is answered by anybody once an orchestration is accepted; the latest stands, with its name', () => {
+    const life = accepted();
+    const events = life.ask(answer('reader', 'business'));
+    expect(typesOf(events)).toEqual(['ToolQuestionAnswered']);
+    expect(react(events, life.now)).toEqual(['card.outcome']);
+    expect(life.ask(answer('reader', 'business'))).toEqual([]);
+    life.ask(answer('reader', 'developers', cleo));
+    expect(life.now.toolAnswers).toEqual({ reader: { option: 'developers', person: cleo, at: monday } });
+    expect(toolAnswersOf(life.now)).toEqual({ reader: 'developers' });
+  });
+
+  it('can be taken back, and is then not known', () => {
+    const life = accepted();
+    expect(life.ask(answer('reader', unknownOption))).toEqual([]);
+    life.ask(answer('reader', 'business'));
+    life.ask(answer('reader', unknownOption));
+    expect(toolAnswersOf(life.now)).toEqual({});
+  });
+
+  it('is not asked before the acceptance, nor of a choreography, nor of people from elsewhere', () => {
+    expect(proposed().refusal(answer('reader', 'business'))).toBe('nothing-to-settle');
+    const life = accepted();
+    life.current = weighed((weight) => -weight, '0123456789ab');
+    life.ask({ type: 'AdoptFramework', ...stamp });
+    life.accept();
+    expect(life.refusal(answer('reader', 'business'))).toBe('not-asked');
+    expect(accepted().refusal({ ...answer('reader', 'business'), ...by('U0ELSEWHERE', false) })).toBe('outsider');
   });
 });
 

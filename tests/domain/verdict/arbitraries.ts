@@ -55,6 +55,18 @@ export function withWeights(id: QuestionId, weights: Readonly<Record<string, num
   return frameworkSchema.parse({ ...framework, pillars });
 }
 
+/** The framework with every weight changed, as another version. */
+export function weighed(change: (weight: number) => number, version: string): Framework {
+  const pillars = framework.pillars.map((pillar) => ({
+    ...pillar,
+    questions: pillar.questions.map((question) => ({
+      ...question,
+      options: question.options.map((option) => ({ ...option, weight: change(option.weight) })),
+    })),
+  }));
+  return frameworkSchema.parse({ ...framework, pillars, version });
+}
+
 /** Answers by question, with a named part unless told otherwise. */
 export function answersOf(
   choices: Partial<Record<QuestionId | '6a', string>>,
