@@ -4,6 +4,7 @@ import { Redis } from 'ioredis';
 import { createAnswerInThread } from './application/converse/answer-in-thread.ts';
 import { createDescribeDecision, createFindDecisionInThread } from './application/converse/decision-in-thread.ts';
 import { createExplainQuestion } from './application/converse/explain-question.ts';
+import { createExplainToAsker } from './application/converse/explain-to-asker.ts';
 import { createExplainVerdict } from './application/converse/explain-verdict.ts';
 import { createShareExplanation } from './application/converse/share-explanation.ts';
 import { createVerdictInWords } from './application/converse/verdict-in-words.ts';
@@ -11,6 +12,7 @@ import { createFoldCache } from './application/fold-cache.ts';
 import { createHandleCommand } from './application/handle-command.ts';
 import type { Log } from './application/log.ts';
 import { createMakeCardRight } from './application/make-card-right.ts';
+import { createReportGone } from './application/reassess/report-gone.ts';
 import { createTick } from './application/reassess/tick.ts';
 import { createRunEffect } from './application/run-effect.ts';
 import { buildAdvice } from './build-advice.ts';
@@ -40,6 +42,7 @@ import { createMemberships } from './slack/memberships.ts';
 import { createPeople } from './slack/people.ts';
 import { createSlackApp } from './slack/slack-app.ts';
 import { createTalkSurface } from './slack/talk-surface.ts';
+import { createWhySurface } from './slack/why-surface.ts';
 import { identify } from './slack/workspace.ts';
 
 /** Decisions remembered in folded form by one process. */
@@ -96,6 +99,8 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const explanations = createExplanations(commands, { days: config.keepDays });
   const describeDecision = createDescribeDecision({ store, folds, frameworks });
   const explainQuestion = createExplainQuestion({ describeDecision, explanations, ...advice });
+  const whySurface = createWhySurface({ client, framework, log });
+  const explainToAsker = createExplainToAsker({ owed, explanations, explainQuestion, whySurface, log });
   const explaining = { describeDecision, explanations, owed, nudger, hasModel: config.model !== null, ...advice };
   const explainVerdict = createExplainVerdict(explaining);
   const shareExplanation = createShareExplanation({ owed, explanations, ledger, talk, now, nonce: randomUUID });
@@ -115,6 +120,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const files = buildFiles({ ...showing, client, texts, nextSteps });
   const makeCardRight = createMakeCardRight({
     verdictInWords: createVerdictInWords(explaining),
+    reportGone: createReportGone({ lists, handleCommand, now }),
     store,
     folds,
     owed,
@@ -148,7 +154,6 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       texts,
       nextSteps,
       people: createPeople({ client, log, now }),
-      explainQuestion,
       isAnswerable: advice.isAnswerable,
       explanations,
       memberships: createMemberships({ client, log, now }),
@@ -173,6 +178,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       makeCardRight,
       answerInThread,
       shareExplanation,
+      explainToAsker,
       explainVerdict,
       drawInThread: files.drawInThread,
       shareRecord: files.shareRecord,

@@ -20,5 +20,8 @@ export function postsTo(channel: string): Allowance {
 /** `chat.update` is Tier 3, 50 a minute for the whole workspace; the rest is a margin for what this bucket does not see. */
 export const UPDATES: Allowance = { name: 'chat.update', burst: 10, perMinute: 40 };
 
+/** `users.info` is Tier 4, 100 a minute for the whole workspace; time zones are asked for through it as well. */
+export const PROFILES: Allowance = { name: 'users.info', burst: 20, perMinute: 60 };
+
 /** `chat.startStream` and `chat.stopStream` are Tier 2, 20 a minute for the whole workspace. */
 export const STREAMS: Allowance = { name: 'chat.startStream', burst: 4, perMinute: 14 };

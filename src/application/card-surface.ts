@@ -66,6 +66,9 @@ export type Posted =
   | { readonly outcome: 'posted'; readonly message: Message }
   | { readonly outcome: 'no-place'; readonly problem: PlaceProblem };
 
+/** What became of a card's post; `no-person`: it was for one person alone, and their account is gone. */
+export type PostedCard = Posted | { readonly outcome: 'no-person' };
+
 /** What became of an edit: `gone` and `closed` call for a new message, `no-place` for patience. */
 export type Edited =
   | { readonly outcome: 'edited' | 'gone' | 'closed' }
@@ -81,12 +84,14 @@ export type CardSurface = {
   /** Draws a card, or answers null while it is not due. */
   draw(view: CardView): DrawnCard | null;
   /** Posts once and never again by itself: the outcome of a lost call is settled by {@link CardSurface.find}. */
-  post(target: Target, drawn: DrawnCard, marker: Marker): Promise<Posted>;
+  post(target: Target, drawn: DrawnCard, marker: Marker): Promise<PostedCard>;
   edit(message: Message, drawn: DrawnCard, marker: Marker): Promise<Edited>;
   /** Redraws the clicked message through its reply address; false when Slack no longer takes it. */
   redraw(replyUrl: string, drawn: DrawnCard): Promise<boolean>;
   /** Looks for a post begun at `since` (milliseconds since 1970) whose outcome is unknown. */
   find(target: Target, marker: Marker, since: number): Promise<Found>;
+  /** Whether a person still has an account here; true where nobody can say. */
+  isThere(person: PersonId): Promise<boolean>;
   /** Tells one person why their decision could not be placed. */
   tellPlaceProblem(replyUrl: string, problem: PlaceProblem): Promise<void>;
   /** Tells one person that their decision is recorded though its card does not stand yet; throws when they could not be told. */

@@ -12,8 +12,10 @@ import type { FoldCache } from './fold-cache.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { HandleCommand } from './handle-command.ts';
 import type { Log } from './log.ts';
+import { hasNobody, passOver } from './nobody-there.ts';
 import type { EffectNudger, OwedEffects } from './owed-effects.ts';
 import type { Pace } from './pace.ts';
+import type { ReportGone } from './reassess/report-gone.ts';
 import { relatedDecisions, relatedTo } from './related-decisions.ts';
 import { orTellOfDelay } from './tell-delay.ts';
 
@@ -32,6 +34,7 @@ export type CardParts = {
   readonly frameworks: Frameworks;
   readonly handleCommand: HandleCommand;
   readonly verdictInWords: VerdictInWords;
+  readonly reportGone: ReportGone;
   readonly log: Log;
   readonly now: () => number;
   readonly nonce: () => string;
@@ -127,6 +130,7 @@ async function settle(showing: Showing, entry: Extract<CardEntry, { state: 'post
 
 async function post(showing: Showing): Promise<Ran> {
   const { parts, address, card, decision, drawn } = showing;
+  if (await hasNobody(showing)) return passOver(showing);
   const target = targetOf(decision, card);
   const wait = await parts.pace.take(address.team, [postsTo(target.channel)], parts.now());
   if (wait > 0) return again(wait);
@@ -134,6 +138,7 @@ async function post(showing: Showing): Promise<Ran> {
   if (begun.state === 'posted') return edit(showing, begun);
   const marker = { decisionId: address.decisionId, card, nonce: begun.nonce };
   const posted = await orTellOfDelay(showing, () => parts.surface.post(target, drawn, marker));
+  if (posted.outcome === 'no-person') return passOver(showing);
   if (posted.outcome === 'no-place') return noPlace(showing, posted.problem);
   await parts.ledger.posted(address, card, { ...posted.message, shown: drawn.fingerprint });
   await leadToIt(showing);

@@ -1,19 +1,17 @@
 // Shows cards in Slack: draws them, posts, edits, redraws through clicks, and reads back what became of a lost post.
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
 import type { CardSurface, CardView, DrawnCard } from '../application/card-surface.ts';
 import type { NextSteps } from '../application/next-steps.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
 import type { StartedDecision } from '../domain/decision/decision.ts';
 import { patiently } from './api-errors.ts';
 import { renderCard } from './cards/render-card.ts';
+import { forPerson, isPerson, isThere, openDirect } from './direct.ts';
 import { type Content, editMessage, findMessage, postMessage } from './messages.ts';
 import { permalink } from './permalink.ts';
 import { sendReply } from './reply-url.ts';
 import { cardLateSentence, placeProblemSentence } from './sentences.ts';
-
-const openedSchema = z.object({ channel: z.object({ id: z.string() }) });
 
 /** What the surface works with. `workspaceUrl` is where permalinks begin. */
 export type SurfaceParts = {
@@ -28,12 +26,14 @@ export function createCardSurface(parts: SurfaceParts): CardSurface {
   const { client } = parts;
   return {
     draw: (view) => draw(view, parts),
-    post: (target, drawn, marker) => postMessage(client, target, contentOf(drawn), marker),
+    post: (target, drawn, marker) =>
+      forPerson(client, target.channel, () => postMessage(client, target, contentOf(drawn), marker)),
+    isThere: (person) => isThere(client, person),
     edit: (message, drawn) => editMessage(client, message, contentOf(drawn)),
     redraw: (replyUrl, drawn) => sendReply(replyUrl, { replace_original: true, ...contentOf(drawn) }),
     async find(target, marker, since) {
       const channel = isPerson(target.channel) ? await openDirect(client, target.channel) : target.channel;
-      return findMessage(client, { ...target, channel }, marker, since);
+      return channel === null ? { outcome: 'absent' } : findMessage(client, { ...target, channel }, marker, since);
     },
     async tellPlaceProblem(replyUrl, problem) {
       await sendReply(replyUrl, { response_type: 'ephemeral', text: placeProblemSentence(problem) });
@@ -79,14 +79,4 @@ function threadOf({ place }: StartedDecision, workspaceUrl: string): string | nu
 /** The body was made by {@link draw}; it is parsed again only because the application carries it as text. */
 function contentOf(drawn: DrawnCard): Content {
   return JSON.parse(drawn.body);
-}
-
-/** A message to one person is posted to their id; reading back takes the id of their channel with us. */
-async function openDirect(client: WebClient, person: string): Promise<string> {
-  const { channel } = openedSchema.parse(await patiently(() => client.conversations.open({ users: person })));
-  return channel.id;
-}
-
-function isPerson(id: string): boolean {
-  return /^[UW]/.test(id);
 }

@@ -7,49 +7,27 @@ import { openRecord, type Record } from '../../support/record.ts';
 import { room } from '../../support/rooms.ts';
 import { settled } from '../../support/settled.ts';
 import { type Walk, walkIn } from '../../support/walk.ts';
+import { acceptIn, allDecisions, decisionIn, directTo, recommendIn, untilReminded } from './accepted.ts';
 import { submitModal, typed } from './modals.ts';
-import { orchestrated } from './orchestrated.ts';
 
 const house = useDownbeat({ shared: true, now: beginningAt(mondayMorning) });
 const { ines, noah } = peopleIds;
 const titles = ['Order fulfilment', 'Refund on demand', 'Invoice run'];
-const answers = Object.entries(orchestrated).filter(([question]) => question < '4');
 let record: Record;
 let walks: readonly Walk[];
 
 beforeAll(async () => {
   record = await openRecord(house.redis.url);
   walks = titles.map(() => walkIn(() => house.playground, room(house.playground)));
-  await Promise.all(
-    walks.map(async (walk, index) => {
-      await walk.type(ines, `/decide ${titles[index]}`);
-      await walk.answer(noah, Object.fromEntries(answers));
-      await walk.click(noah, 'skip.4');
-      await walk.click(noah, 'skip.5');
-    }),
-  );
-  for (const walk of walks) {
-    await walk.click(ines, 'accept');
-    await submitModal(house.playground, ines, { considered: typed.ticked('considered') });
-    await walk.card('Accepted on');
-  }
+  await Promise.all(walks.map((walk, index) => recommendIn(walk, ines, titles[index] ?? '')));
+  for (const walk of walks) await acceptIn(house.playground, walk, ines);
   await settled(record);
 }, 60_000);
 afterAll(() => record.close());
 
-const decisions = async () => Promise.all((await record.decisionIds()).map((id) => record.decision(id)));
-
-/** The messages one person alone has from Downbeat. */
-async function direct(person: string): Promise<Walk> {
-  const opened = await house.playground.act({ kind: 'open_home', user: person, tab: 'messages' });
-  return walkIn(() => house.playground, opened.ok && 'channel' in opened ? opened.channel : '');
-}
-
-/** Moves the clock to when time brings the next thing to any of the decisions. */
-async function untilNextLook(): Promise<void> {
-  const moments = (await decisions()).map(({ look }) => look?.nextAt ?? Number.POSITIVE_INFINITY);
-  house.playground.clock.advance(Math.min(...moments) - house.playground.clock.now());
-}
+const decisions = () => allDecisions(record);
+const walkOf = (channel: string | undefined) => walkIn(() => house.playground, channel);
+const direct = (person: string) => directTo(house.playground, person);
 
 /** The place of a decision's buttons in the digest. */
 async function placeOf(title: string): Promise<number> {
@@ -58,7 +36,8 @@ async function placeOf(title: string): Promise<number> {
 }
 
 test('three looks of one morning are one message with three entries', async () => {
-  await untilNextLook();
+  const [first] = (await decisions()).toSorted((one, other) => (one.look?.nextAt ?? 0) - (other.look?.nextAt ?? 0));
+  await untilReminded(house.playground, record, walkOf(first?.channel));
   const own = await direct(ines);
   const digest = await own.card('3 decisions are due for a look');
   for (const title of titles) expect(digest.text).toContain(title);
@@ -81,13 +60,13 @@ test('“Nothing has changed” on one of them touches that one alone', async ()
 
 test('one that is handed over leaves the message and comes to its new owner', async () => {
   const own = await direct(ines);
-  const invoice = walks[2];
-  const handed = (await decisions()).find(({ channel }) => channel === invoice?.channel);
-  await invoice?.choose(ines, 'more', `hand-over root ${handed?.decisionId}`);
+  const invoice = walkOf(walks[2]?.channel);
+  const { decisionId } = await decisionIn(record, invoice);
+  await invoice.choose(ines, 'more', `hand-over root ${decisionId}`);
   await submitModal(house.playground, ines, { 'new-owner': typed.user(noah) });
   const digest = await own.card('1 of 3 decisions still due for a look');
   expect(digest.text).toContain(`Invoice run: <@${noah}> looks after this decision now`);
-  await untilNextLook();
+  await untilReminded(house.playground, record, invoice);
   const asked = await (await direct(noah)).card('Does Invoice run still hold?');
   expect(asked.text).not.toContain('Order fulfilment');
   await settled(record);

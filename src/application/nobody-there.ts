@@ -1,0 +1,48 @@
+// A card for one person alone whose account may be gone: nobody would read it, and nobody would hear that.
+import type { StartedDecision } from '../domain/decision/decision.ts';
+import type { CardKey } from '../domain/decision/react.ts';
+import { PROFILES } from './allowances.ts';
+import type { CardLedger } from './card-ledger.ts';
+import type { CardSurface } from './card-surface.ts';
+import { personOf } from './card-target.ts';
+import type { DecisionAddress } from './decision-store.ts';
+import type { Pace } from './pace.ts';
+import type { ReportGone } from './reassess/report-gone.ts';
+
+/** The card that is to be posted. */
+type Addressed = {
+  readonly parts: {
+    readonly ledger: CardLedger;
+    readonly surface: CardSurface;
+    readonly pace: Pace;
+    readonly reportGone: ReportGone;
+    readonly now: () => number;
+  };
+  readonly address: DecisionAddress;
+  readonly card: CardKey;
+  readonly decision: StartedDecision;
+};
+
+/**
+ * Whether a card has nobody to read it. Asked before each post to a person, as often as Slack allows; beyond that the post
+ * goes out unasked, and the unanswered weeks ask the thread.
+ */
+export async function hasNobody({ parts, address, card, decision }: Addressed): Promise<boolean> {
+  const person = personOf(decision, card);
+  if (person === null) return false;
+  if (decision.ownerGone && person === decision.owner) return true;
+  if ((await parts.pace.take(address.team, [PROFILES], parts.now())) > 0) return false;
+  return !(await parts.surface.isThere(person));
+}
+
+/**
+ * The person's decisions ask who takes them over; the look comes to whoever does. An answer somebody promised to find out
+ * just stays open: its card has asked everybody all along.
+ */
+export async function passOver({ parts, address, card, decision }: Addressed): Promise<{ readonly done: true }> {
+  await parts.ledger.forget(address, card);
+  const person = personOf(decision, card);
+  if (person !== null && !(decision.ownerGone && person === decision.owner))
+    await parts.reportGone(address.team, person);
+  return { done: true };
+}
