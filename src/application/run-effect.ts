@@ -2,6 +2,7 @@
 import { cardOfEffect } from '../domain/decision/react.ts';
 import { whatIfOfEffect } from '../domain/decision/react-workflow.ts';
 import type { AnswerInThread } from './converse/answer-in-thread.ts';
+import { type ExplainToAsker, whyOf } from './converse/explain-to-asker.ts';
 import type { ShareExplanation } from './converse/share-explanation.ts';
 import { askedTs, sharedOf } from './converse/talk-address.ts';
 import { EXPLAIN_VERDICT } from './converse/verdict-in-words.ts';
@@ -29,6 +30,7 @@ export function createRunEffect(procedures: {
   readonly makeCardRight: MakeCardRight;
   readonly answerInThread: AnswerInThread;
   readonly shareExplanation: ShareExplanation;
+  readonly explainToAsker: ExplainToAsker;
   readonly explainVerdict: (address: DecisionAddress) => Promise<Ran>;
   readonly drawInThread: DrawInThread;
   readonly shareRecord: ShareRecord;
@@ -38,6 +40,8 @@ export function createRunEffect(procedures: {
     if (asked !== null) return procedures.answerInThread(address, asked);
     const shared = sharedOf(effect);
     if (shared !== null) return procedures.shareExplanation(address, shared);
+    const why = whyOf(effect);
+    if (why !== null) return procedures.explainToAsker(address, why);
     if (effect === EXPLAIN_VERDICT) return procedures.explainVerdict(address);
     const version = exportOfEffect(effect);
     if (version !== null) return procedures.shareRecord(address, version);

@@ -3,7 +3,6 @@ import type { WebClient } from '@slack/web-api';
 import type { Feedback } from '../application/advice/feedback.ts';
 import type { Transcripts } from '../application/advice/transcripts.ts';
 import type { CardLedger } from '../application/card-ledger.ts';
-import type { ExplainQuestion } from '../application/converse/explain-question.ts';
 import type { Explanations } from '../application/converse/explanations.ts';
 import type { DecisionLists } from '../application/decision-lists.ts';
 import {
@@ -50,7 +49,6 @@ export type ListenerParts = {
   readonly texts: CardTexts;
   readonly people: People;
   readonly nextSteps: NextSteps;
-  readonly explainQuestion: ExplainQuestion;
   /** Whether the knowledge base answers a question, decided offline. */
   readonly isAnswerable: (question: string) => boolean;
   readonly explanations: Explanations;

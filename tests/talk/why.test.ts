@@ -1,6 +1,9 @@
 // Why we ask: the curated reason at once, on request an explanation for the answers so far, shared once.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
+import { channelIds, peopleIds, team } from '../../playground/server/default-workspace.ts';
+import { whyEffect } from '../../src/application/converse/explain-to-asker.ts';
+import { openCommandConnection } from '../../src/redis/connection.ts';
+import { createOwedEffects } from '../../src/redis/owed-effects.ts';
 import { eventually, useDownbeat } from '../support/downbeat.ts';
 import { openRecord, type Record } from '../support/record.ts';
 import { settled } from '../support/settled.ts';
@@ -59,6 +62,21 @@ test('the reason is there at once, an explanation on request and only for the on
   expect(modal(ines)).toMatch(/word for word|A model wrote this|not in my sources/u);
   expect(house.playground.state.modals(noah)).toEqual([]);
   expect(house.playground.state.messages(channelIds.architecture)).toHaveLength(before);
+});
+
+test('whoever waits for an explanation gets it, though the process that was to find it died', async () => {
+  await walk.click(ines, 'why.1a');
+  await eventually('a modal', () => modal(ines)?.includes('Explain for our answers'));
+  await house.stopApp();
+  const redis = openCommandConnection(house.redis.url);
+  await redis.connect();
+  const [decisionId = ''] = await record.decisionIds();
+  const view = house.playground.state.modals(ines).at(-1)?.id ?? '';
+  await createOwedEffects(redis).owe({ team: team.id, decisionId }, whyEffect({ question: '1a', person: ines, view }));
+  redis.disconnect();
+  await house.restartApp();
+  await eventually('an explanation', () => modal(ines)?.includes('Share in the thread'));
+  await settled(record);
 });
 
 test('it is asked for with the answers so far, checked, and shared once however often that is clicked', async () => {
