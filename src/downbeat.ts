@@ -24,6 +24,7 @@ import { createEffectNudger } from './queue/effect-nudger.ts';
 import { startEffectWorker } from './queue/effect-worker.ts';
 import { startTick } from './queue/tick.ts';
 import { createCardLedger } from './redis/card-ledger.ts';
+import { createCardWrites } from './redis/card-writes.ts';
 import { openCommandConnection } from './redis/connection.ts';
 import { createDecisionLists } from './redis/decision-lists.ts';
 import { createDecisionStore } from './redis/decision-store.ts';
@@ -125,6 +126,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     folds,
     owed,
     ledger,
+    writes: createCardWrites(commands),
     surface,
     pace,
     nudger,

@@ -1,53 +1,35 @@
 // Brings one card's message in line with its decision: posts it once, edits it afterwards, replaces it when it is gone.
 import type { StartedDecision } from '../domain/decision/decision.ts';
 import { type CardKey, cardEffect, nextCard } from '../domain/decision/react.ts';
+import type { WordRef } from '../domain/decision/refs.ts';
 import { acceptanceBeforeRound } from '../domain/decision/since-acceptance.ts';
 import { editsOf, postsTo, UPDATES } from './allowances.ts';
-import type { CardEntry, CardLedger } from './card-ledger.ts';
-import type { CardSurface, DrawnCard, Message, PlaceProblem } from './card-surface.ts';
+import type { CardEntry, ReplyUrl } from './card-ledger.ts';
+import type { CardParts } from './card-parts.ts';
+import type { DrawnCard, Message, PlaceProblem } from './card-surface.ts';
 import { personOf, targetOf } from './card-target.ts';
-import type { VerdictInWords } from './converse/verdict-in-words.ts';
-import type { DecisionAddress, DecisionStore } from './decision-store.ts';
-import type { FoldCache } from './fold-cache.ts';
-import type { Frameworks } from './frameworks.ts';
-import type { HandleCommand } from './handle-command.ts';
-import type { Log } from './log.ts';
+import type { ShownCard } from './card-writes.ts';
+import type { DecisionAddress } from './decision-store.ts';
 import { hasNobody, passOver } from './nobody-there.ts';
-import type { EffectNudger, OwedEffects } from './owed-effects.ts';
-import type { Pace } from './pace.ts';
-import type { ReportGone } from './reassess/report-gone.ts';
 import { relatedDecisions, relatedTo } from './related-decisions.ts';
 import { orTellOfDelay } from './tell-delay.ts';
 
 /** What the worker is to do with the job afterwards. */
 export type Ran = { readonly done: true } | { readonly done: false; readonly againInMs: number };
+/** The same for a card. `shown` is what an edit has left to be noted in the ledger when the write ends. */
+export type CardRan = { readonly done: true; readonly shown?: ShownCard } | Extract<Ran, { done: false }>;
 
-/** What running card effects works with. `nonce` gives a fresh mark for a post. */
-export type CardParts = {
-  readonly store: DecisionStore;
-  readonly folds: FoldCache;
-  readonly owed: OwedEffects;
-  readonly ledger: CardLedger;
-  readonly surface: CardSurface;
-  readonly pace: Pace;
-  readonly nudger: EffectNudger;
-  readonly frameworks: Frameworks;
-  readonly handleCommand: HandleCommand;
-  readonly verdictInWords: VerdictInWords;
-  readonly reportGone: ReportGone;
-  readonly log: Log;
-  readonly now: () => number;
-  readonly nonce: () => string;
-};
-
-/** A card about to be shown. */
-type Showing = {
-  readonly parts: CardParts;
+/** A card to be shown, and what the store holds for drawing it. */
+export type ToShow = {
   readonly address: DecisionAddress;
   readonly card: CardKey;
   readonly decision: StartedDecision;
-  readonly drawn: DrawnCard;
+  readonly entries: ReadonlyMap<string, CardEntry>;
+  readonly words: ReadonlyMap<WordRef, string>;
 };
+
+/** A card about to be shown. */
+type Showing = Omit<ToShow, 'entries' | 'words'> & { readonly parts: CardParts; readonly drawn: DrawnCard };
 
 /** A post whose outcome is unknown is looked for only after this long: Slack may still be working on it. */
 const SETTLE_AFTER_MS = 3_000;
@@ -64,15 +46,9 @@ export function again(milliseconds: number): Ran {
 }
 
 /** Shows the card as the decision is now. Done means: people see it, or it is not due yet. */
-export async function showCard(
-  parts: CardParts,
-  address: DecisionAddress,
-  card: CardKey,
-  decision: StartedDecision,
-): Promise<Ran> {
-  const [entries, words, framework, others] = await Promise.all([
-    parts.ledger.entries(address),
-    parts.store.words(address),
+export async function showCard(parts: CardParts, toShow: ToShow): Promise<CardRan> {
+  const { address, card, decision, entries, words } = toShow;
+  const [framework, others] = await Promise.all([
     parts.frameworks.of(address.team, decision.framework),
     relatedDecisions(parts, address.team, relatedTo(card, decision)),
   ]);
@@ -114,7 +90,7 @@ function standing(entries: ReadonlyMap<string, CardEntry>): ReadonlyMap<string, 
 }
 
 /** A post was begun and its outcome is not known: look for it before anything else is posted. */
-async function settle(showing: Showing, entry: Extract<CardEntry, { state: 'posting' }>): Promise<Ran> {
+async function settle(showing: Showing, entry: Extract<CardEntry, { state: 'posting' }>): Promise<CardRan> {
   const { parts, address, card, decision } = showing;
   const age = parts.now() - entry.since;
   if (age >= 0 && age < SETTLE_AFTER_MS) return again(SETTLE_AFTER_MS - age);
@@ -128,7 +104,7 @@ async function settle(showing: Showing, entry: Extract<CardEntry, { state: 'post
   return edit(showing, { ...found.message });
 }
 
-async function post(showing: Showing): Promise<Ran> {
+async function post(showing: Showing): Promise<CardRan> {
   const { parts, address, card, decision, drawn } = showing;
   if (await hasNobody(showing)) return passOver(showing);
   const target = targetOf(decision, card);
@@ -145,11 +121,11 @@ async function post(showing: Showing): Promise<Ran> {
   return placed(showing, posted.message);
 }
 
-async function edit(showing: Showing, message: Message): Promise<Ran> {
+async function edit(showing: Showing, message: Message): Promise<CardRan> {
   const { parts, address, card, drawn } = showing;
-  const wait = await parts.pace.take(address.team, [editsOf(address, card)], parts.now());
-  if (wait > 0) return again(wait);
-  if (!(await redrawThroughClick(showing))) {
+  const taken = await parts.writes.takeEdit(address, { card, allowance: editsOf(address, card), now: parts.now() });
+  if (taken.wait > 0) return again(taken.wait);
+  if (taken.reply === null || !(await redrawThroughClick(showing, taken.reply))) {
     const updates = await parts.pace.take(address.team, [UPDATES], parts.now());
     if (updates > 0) return again(updates);
     const marker = { decisionId: address.decisionId, card, nonce: '' };
@@ -160,15 +136,13 @@ async function edit(showing: Showing, message: Message): Promise<Ran> {
       return post(showing);
     }
   }
-  await parts.ledger.posted(address, card, { ...message, shown: drawn.fingerprint });
-  return placed(showing, message);
+  const ran = await placed(showing, message);
+  return ran.done ? { ...ran, shown: { ...message, shown: drawn.fingerprint } } : ran;
 }
 
 /** The clicked message is redrawn through the newest click's address: `chat.update` is rationed, this is not. */
-async function redrawThroughClick({ parts, address, card, drawn }: Showing): Promise<boolean> {
-  const reply = await parts.ledger.takeReplyUrl(address, card, parts.now());
-  if (reply === null) return false;
-  const redrawn = await parts.surface.redraw(reply.url, drawn);
+async function redrawThroughClick({ parts, address, card, drawn }: Showing, { url }: ReplyUrl): Promise<boolean> {
+  const redrawn = await parts.surface.redraw(url, drawn);
   if (!redrawn) await parts.ledger.dropReplyUrl(address, card);
   return redrawn;
 }
@@ -181,7 +155,7 @@ async function leadToIt({ parts, address, card, decision }: Showing): Promise<vo
 }
 
 /** The message stands. A root card opens the thread that everything else goes to. */
-async function placed({ parts, address, card, decision }: Showing, message: Message): Promise<Ran> {
+async function placed({ parts, address, card, decision }: Showing, message: Message): Promise<CardRan> {
   if (card !== 'root' || decision.place !== null) return { done: true };
   const place = { channel: message.channel, threadTs: decision.requestedThread ?? message.ts };
   await parts.handleCommand({
@@ -193,7 +167,7 @@ async function placed({ parts, address, card, decision }: Showing, message: Mess
 }
 
 /** The place takes no messages. A decision that never got a root card is withdrawn, and its starter told why. */
-async function noPlace({ parts, address, card, decision }: Showing, problem: PlaceProblem): Promise<Ran> {
+async function noPlace({ parts, address, card, decision }: Showing, problem: PlaceProblem): Promise<CardRan> {
   await parts.ledger.forget(address, card);
   if (card !== 'root' || decision.place !== null) return again(NO_PLACE_MS);
   const reply = await parts.ledger.takeReplyUrl(address, 'start', parts.now());

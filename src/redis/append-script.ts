@@ -84,20 +84,26 @@ return {'appended', version}
 `;
 
 /**
- * KEYS: 1 events, 2 snapshot, 3 seen. ARGV: 1 the version already folded.
- * From 0 a snapshot stands for what is older; without one all events are read.
+ * A Lua function: the version, where the events begin, a snapshot for what is older or false, and the events. From 0 a
+ * snapshot stands for what is older; without one all events are read.
  */
-export const READ_SCRIPT = `
-local since = tonumber(ARGV[1])
-local version = redis.call('LLEN', KEYS[1])
-local snapshot = false
-if since == 0 then
-  local kept = redis.call('HMGET', KEYS[2], 'version', 'decision')
-  if kept[1] and tonumber(kept[1]) <= version then
-    since = tonumber(kept[1])
-    snapshot = kept[2]
+export const READ_EVENTS = `
+local function readEvents(events, snapshots, since)
+  local version = redis.call('LLEN', events)
+  local snapshot = false
+  if since == 0 then
+    local kept = redis.call('HMGET', snapshots, 'version', 'decision')
+    if kept[1] and tonumber(kept[1]) <= version then
+      since = tonumber(kept[1])
+      snapshot = kept[2]
+    end
   end
+  return version, since, snapshot, redis.call('LRANGE', events, since, -1)
 end
-local seen = redis.call('EXISTS', KEYS[3])
-return {version, since, snapshot, redis.call('LRANGE', KEYS[1], since, -1), seen}
+`;
+
+/** KEYS: 1 events, 2 snapshot, 3 seen. ARGV: 1 the version already folded. */
+export const READ_SCRIPT = `${READ_EVENTS}
+local version, since, snapshot, events = readEvents(KEYS[1], KEYS[2], tonumber(ARGV[1]))
+return {version, since, snapshot, events, redis.call('EXISTS', KEYS[3])}
 `;

@@ -17,27 +17,46 @@ end
 return redis.call('HMGET', KEYS[1], c .. '|ts', c .. '|channel', c .. '|shown', c .. '|nonce', c .. '|since')
 `;
 
-/** KEYS: 1 cards. ARGV: 1 card, 2 ts, 3 channel, 4 fingerprint. The message stands: the marker goes. */
-const POSTED_SCRIPT = `
-local c = ARGV[1]
-redis.call('HSET', KEYS[1], c .. '|ts', ARGV[2], c .. '|channel', ARGV[3], c .. '|shown', ARGV[4])
-redis.call('HDEL', KEYS[1], c .. '|nonce', c .. '|since')
+/** A Lua function: the message stands, so its marker goes. */
+export const NOTE_POSTED = `
+local function notePosted(cards, card, ts, channel, shown)
+  redis.call('HSET', cards, card .. '|ts', ts, card .. '|channel', channel, card .. '|shown', shown)
+  redis.call('HDEL', cards, card .. '|nonce', card .. '|since')
+end
+`;
+
+/** KEYS: 1 cards. ARGV: 1 card, 2 ts, 3 channel, 4 fingerprint. */
+const POSTED_SCRIPT = `${NOTE_POSTED}
+notePosted(KEYS[1], ARGV[1], ARGV[2], ARGV[3], ARGV[4])
 return 1
 `;
 
-/** KEYS: 1 cards. ARGV: 1 card, 2 now. Takes one use of the reply address. */
-const REPLY_SCRIPT = `
-local c = ARGV[1]
-local kept = redis.call('HMGET', KEYS[1], c .. '|url', c .. '|until', c .. '|uses')
-if not kept[1] or tonumber(kept[2]) <= tonumber(ARGV[2]) or tonumber(kept[3]) < 1 then return {} end
-redis.call('HINCRBY', KEYS[1], c .. '|uses', -1)
-return {kept[1], tonumber(kept[2]), tonumber(kept[3]) - 1}
+/** A Lua function: takes one use of a card's reply address; empty without one that still works. */
+export const TAKE_REPLY = `
+local function takeReply(cards, card, now)
+  local kept = redis.call('HMGET', cards, card .. '|url', card .. '|until', card .. '|uses')
+  if not kept[1] or tonumber(kept[2]) <= now or tonumber(kept[3]) < 1 then return {} end
+  redis.call('HINCRBY', cards, card .. '|uses', -1)
+  return {kept[1], tonumber(kept[2]), tonumber(kept[3]) - 1}
+end
 `;
 
-/** KEYS: 1 lease. ARGV: 1 token. Gives a lease back only to whom it belongs. */
-const RELEASE_SCRIPT = `
-if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
-return 0
+/** KEYS: 1 cards. ARGV: 1 card, 2 now. */
+const REPLY_SCRIPT = `${TAKE_REPLY}
+return takeReply(KEYS[1], ARGV[1], tonumber(ARGV[2]))
+`;
+
+/** A Lua function: gives a lease back, only to whom it belongs. */
+export const GIVE_BACK = `
+local function giveBack(lease, token)
+  if redis.call('GET', lease) == token then return redis.call('DEL', lease) end
+  return 0
+end
+`;
+
+/** KEYS: 1 lease. ARGV: 1 token. */
+const RELEASE_SCRIPT = `${GIVE_BACK}
+return giveBack(KEYS[1], ARGV[1])
 `;
 
 /** KEYS: 1 lease. ARGV: 1 token, 2 milliseconds. */
@@ -48,7 +67,12 @@ return 0
 
 const field = z.string().nullable();
 const entrySchema = z.tuple([field, field, field, field, field]);
-const replySchema = z.union([z.tuple([]), z.tuple([z.string(), z.number(), z.number()])]);
+/** What {@link TAKE_REPLY} answers. */
+export const replySchema = z
+  .union([z.tuple([]), z.tuple([z.string(), z.number(), z.number()])])
+  .transform(([url, until, usesLeft]) =>
+    url === undefined || until === undefined || usesLeft === undefined ? null : { url, until, usesLeft },
+  );
 
 /** The card ledger on a Redis connection. */
 export function createCardLedger(redis: RedisConnection): CardLedger {
@@ -65,14 +89,7 @@ export function createCardLedger(redis: RedisConnection): CardLedger {
       return toEntry(entrySchema.parse(await ask(redis, () => redis.hmget(cardsKey(address), ...fields))));
     },
     async entries(address) {
-      const all = await ask(redis, () => redis.hgetall(cardsKey(address)));
-      const cards = new Set(Object.keys(all).map((name) => name.split('|')[0] ?? ''));
-      const entries = new Map<string, CardEntry>();
-      for (const card of cards) {
-        const entry = toEntry(entrySchema.parse(entryFields(card).map((name) => all[name] ?? null)));
-        if (entry !== null) entries.set(card, entry);
-      }
-      return entries;
+      return entriesOf(new Map(Object.entries(await ask(redis, () => redis.hgetall(cardsKey(address))))));
     },
     async beginPosting(address, card, { nonce, since }) {
       const entry = toEntry(entrySchema.parse(await runBegin([cardsKey(address)], [card, nonce, since])));
@@ -85,8 +102,7 @@ export function createCardLedger(redis: RedisConnection): CardLedger {
       await ask(redis, () => redis.hdel(cardsKey(address), ...entryFields(card), ...replyFields(card)));
     },
     async takeReplyUrl(address, card, now) {
-      const [url, until, usesLeft] = replySchema.parse(await runReply([cardsKey(address)], [card, now]));
-      return url === undefined || until === undefined || usesLeft === undefined ? null : { url, until, usesLeft };
+      return replySchema.parse(await runReply([cardsKey(address)], [card, now]));
     },
     async dropReplyUrl(address, card) {
       await ask(redis, () => redis.hdel(cardsKey(address), ...replyFields(card)));
@@ -110,6 +126,19 @@ export function createCardLedger(redis: RedisConnection): CardLedger {
       await runRelease([keys.lease(team, decisionId, card)], [lease]);
     },
   };
+}
+
+/** The entries of all cards in a ledger's hash. */
+export function entriesOf(hash: ReadonlyMap<string, string>): ReadonlyMap<string, CardEntry> {
+  const entries = new Map<string, CardEntry>();
+  for (const name of hash.keys()) {
+    const [card = '', what] = name.split('|');
+    if (what !== 'ts' && what !== 'nonce') continue;
+    const [ts, channel, shown, nonce, since] = entryFields(card).map((field) => hash.get(field) ?? null);
+    const entry = toEntry([ts ?? null, channel ?? null, shown ?? null, nonce ?? null, since ?? null]);
+    if (entry !== null) entries.set(card, entry);
+  }
+  return entries;
 }
 
 function entryFields(card: string): [string, ...string[]] {

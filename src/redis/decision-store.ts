@@ -7,27 +7,16 @@ import type {
   DecisionStore,
   ReadDecision,
 } from '../application/decision-store.ts';
-import { type Decision, decisionSchema } from '../domain/decision/decision.ts';
-import { type DecisionEvent, eventSchema } from '../domain/decision/events.ts';
 import { APPEND_SCRIPT, READ_SCRIPT } from './append-script.ts';
 import { ask, type RedisConnection } from './connection.ts';
 import { SEEN_SECONDS } from './deliveries.ts';
 import { keys } from './keys.ts';
 import { appendReplySchema, readReplySchema } from './replies.ts';
 import { createScript } from './script.ts';
+import { parseEvent, readOf } from './stored-events.ts';
 
 /** How long a `response_url` works (slack-platform.md §2.4), less a margin for the way there. */
 const REPLY_URL_MS = 29 * 60 * 1000;
-
-/** Signals a stored value that does not parse: damage, never a person's fault. */
-export class DamagedRecordError extends Error {
-  readonly decisionId: string;
-  constructor(decisionId: string, cause: unknown) {
-    super(`the record of decision ${decisionId} is damaged`, { cause });
-    this.name = 'DamagedRecordError';
-    this.decisionId = decisionId;
-  }
-}
 
 /** The decision store on a Redis connection. */
 export function createDecisionStore(redis: RedisConnection): DecisionStore {
@@ -45,13 +34,7 @@ export function createDecisionStore(redis: RedisConnection): DecisionStore {
       [sinceVersion],
     );
     const [version, since, snapshot, events, seen] = readReplySchema.parse(reply);
-    const decision = snapshot === null ? null : parseDecision(decisionId, snapshot);
-    return {
-      version,
-      from: decision === null ? null : { version: since, decision },
-      newer: events.map((event) => parseEvent(decisionId, event)),
-      seen: seen === 1 && deliveryKey !== null,
-    };
+    return { ...readOf(decisionId, [version, since, snapshot, events]), seen: seen === 1 && deliveryKey !== null };
   }
 
   async function append(write: Append): Promise<Appended> {
@@ -160,21 +143,5 @@ function appended(decisionId: string, reply: unknown): Appended {
       return { outcome: 'companion-conflict' };
     default:
       return parsed satisfies never;
-  }
-}
-
-function parseEvent(decisionId: string, text: string): DecisionEvent {
-  try {
-    return eventSchema.parse(JSON.parse(text));
-  } catch (error) {
-    throw new DamagedRecordError(decisionId, error);
-  }
-}
-
-function parseDecision(decisionId: string, text: string): Decision {
-  try {
-    return decisionSchema.parse(JSON.parse(text));
-  } catch (error) {
-    throw new DamagedRecordError(decisionId, error);
   }
 }

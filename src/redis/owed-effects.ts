@@ -6,15 +6,22 @@ import { ask, type RedisConnection } from './connection.ts';
 import { keys } from './keys.ts';
 import { createScript } from './script.ts';
 
-/** KEYS: 1 owed, 2 owing. ARGV: 1 effect, 2 mark, 3 decision id. Answers 1 when the effect is settled. */
-const SETTLE_SCRIPT = `
-local owed = redis.call('HGET', KEYS[1], ARGV[1])
-local settled = 1
-if owed then
-  if owed == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) else settled = 0 end
+/** A Lua function: strikes an effect out unless it was asked for again since `mark`. Answers 1 when it is settled. */
+export const SETTLE = `
+local function settle(owed, owing, effect, mark, decision)
+  local now = redis.call('HGET', owed, effect)
+  local settled = 1
+  if now then
+    if now == mark then redis.call('HDEL', owed, effect) else settled = 0 end
+  end
+  if redis.call('EXISTS', owed) == 0 then redis.call('SREM', owing, decision) end
+  return settled
 end
-if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SREM', KEYS[2], ARGV[3]) end
-return settled
+`;
+
+/** KEYS: 1 owed, 2 owing. ARGV: 1 effect, 2 mark, 3 decision id. Answers 1 when the effect is settled. */
+const SETTLE_SCRIPT = `${SETTLE}
+return settle(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3])
 `;
 
 /** KEYS: 1 owed, 2 owing. ARGV: 1 effect, 2 mark, 3 decision id. */
