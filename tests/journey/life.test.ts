@@ -1,8 +1,12 @@
 // The life of a decision: three people disagree, reveal and settle; it is accepted; weeks pass; something changes.
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { peopleIds } from '../../playground/server/default-workspace.ts';
 import type { QuestionId } from '../../src/domain/framework.ts';
+import { defaultFrameworkFile } from '../../src/knowledge/load-framework.ts';
 import { modalOf, submitModal, typed } from '../slack/life/modals.ts';
 import { orchestrated } from '../slack/life/orchestrated.ts';
 import { beginningAt, DAY_MS, mondayMorning } from '../support/clock.ts';
@@ -36,17 +40,22 @@ const viewSchema = z.object({
   ),
 });
 
+let folder = '';
 let record: Record;
 let walk: Walk;
 let direct: Walk;
 
 beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'downbeat-life-'));
   record = await openRecord(house.redis.url);
   walk = walkIn(() => house.playground);
   const opened = await house.playground.act({ kind: 'open_home', user: ines, tab: 'messages' });
   direct = walkIn(() => house.playground, opened.ok && 'channel' in opened ? opened.channel : '');
 });
-afterAll(() => record.close());
+afterAll(async () => {
+  record.close();
+  await rm(folder, { recursive: true });
+});
 
 const only = async () => record.decision((await record.decisionIds())[0] ?? '');
 
@@ -72,6 +81,30 @@ async function press(user: string, actionId: string): Promise<void> {
     actionId,
     value: { type: 'button', ...(value === undefined ? {} : { value }) },
   });
+}
+
+async function acceptIt(): Promise<void> {
+  await settled(record);
+  await walk.click(ines, 'accept');
+  await submitModal(house.playground, ines, { considered: typed.ticked('considered') });
+  await walk.until('accepted', async () => (await only()).status === 'accepted');
+}
+
+/** A framework in which every answer speaks for the other style, as a team might edit its file. */
+async function oppositeFramework(): Promise<string> {
+  const other = { orchestration: 'choreography', choreography: 'orchestration' } as const;
+  const edited = (await readFile(defaultFrameworkFile, 'utf8'))
+    .replaceAll(
+      /weight: (-?)([12])\b/g,
+      (_all, minus: string, size: string) => `weight: ${minus === '' ? '-' : ''}${size}`,
+    )
+    .replaceAll(
+      /leans: (orchestration|choreography)\b/g,
+      (_all, style: keyof typeof other) => `leans: ${other[style]}`,
+    );
+  const file = join(folder, 'framework.yaml');
+  await writeFile(file, edited);
+  return file;
 }
 
 test('three people answer in private, and see one another’s answers only once a pillar is revealed', async () => {
@@ -114,10 +147,7 @@ test('they settle it, and the owner accepts', async () => {
   await walk.click(noah, 'change.3');
   await walk.click(noah, 'answer.3a.several');
   await walk.until('settled', async () => (await only()).questions['3a']?.given[noah]?.option === 'several');
-  await settled(record);
-  await walk.click(ines, 'accept');
-  await submitModal(house.playground, ines, { considered: typed.ticked('considered') });
-  await walk.until('accepted', async () => (await only()).status === 'accepted');
+  await acceptIt();
 });
 
 test('a week later the owner is reminded once, alone, and one tap says that nothing has changed', async () => {
@@ -149,4 +179,29 @@ test('a change asks only the question concerned again, and the new recommendatio
   const told = await walk.card('New recommendation');
   expect(told.text).toContain('The answers alone moved it.');
   expect(told.text).toContain('3a from “Three or more” to “None”');
+});
+
+test('an edited framework is offered at the next look; once its owner takes it on, the thread hears what it did', async () => {
+  await walk.click(noah, 'answer.3a.several');
+  await walk.card('The result stays');
+  await acceptIt();
+  const before = (await only()).framework;
+  await house.restartApp(await oppositeFramework());
+  const looks = (await only()).reminders;
+  house.playground.clock.advance(8 * DAY_MS);
+  await walk.until('due', async () => (await only()).reminders === looks + 1);
+  const reminder = await direct.card('The framework has a new version');
+  expect(reminder.text).toContain('Under it the old answers would give: Let the services react (−4)');
+  await direct.click(ines, 'new-version');
+  const told = await walk.card('count by a new version of the framework now');
+  expect(told.text).toContain('It was orchestration (+4), now choreography (−4).');
+  expect(told.text).toContain('The new version of the framework alone moved it.');
+  expect(await only()).toMatchObject({ status: 'proposed', round: 3, acceptance: { framework: before } });
+  await settled(record);
+  expect((await walk.card('Recommendation · round 3')).text).toContain('Under a new version of the framework');
+  expect((await direct.card('still hold')).text).not.toContain('has a new version');
+  await acceptIt();
+  await settled(record);
+  const kept = walk.cards().find(({ ts }) => ts === told.ts);
+  expect(kept?.text).toContain('It was orchestration (+4), now choreography (−4).');
 });

@@ -19,7 +19,7 @@ import { ana, begun, ben, by, day, type Life, monday, orchestrated } from '../do
 import { hostileWords } from '../slack/cards/arbitrary-steps.ts';
 import { forAll } from '../support/for-all.ts';
 
-const { framework, texts } = loadFramework();
+const { texts } = loadFramework();
 const nextSteps = loadNextSteps();
 const schemaFile = join(import.meta.dirname, '../../docs/schemas/decision-record.schema.json');
 const cli = join(import.meta.dirname, '../../src/cli/decide.ts');
@@ -34,7 +34,7 @@ const plainWords = new Map([
 ]);
 
 function recordOf(life: Life, words: ReadonlyMap<string, string> = plainWords): DecisionRecord {
-  const { now: decision, events } = life;
+  const { now: decision, events, own: framework } = life;
   return buildRecord({ decision, events, words, framework, texts, nextSteps, exportedAt: monday });
 }
 

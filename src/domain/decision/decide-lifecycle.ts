@@ -81,7 +81,12 @@ function adoptFramework({ at, by }: AdoptFramework, decision: StartedDecision, {
   if (!isAsking(decision) && status !== 'accepted') return refuse('not-open');
   if (framework.version === decision.framework) return refuse('same-framework');
   const stamp = { at, by: by.person };
-  const adopted: DecisionEvent = { type: 'FrameworkAdopted', ...stamp, from: decision.framework, to: framework.version };
+  const adopted: DecisionEvent = {
+    type: 'FrameworkAdopted',
+    ...stamp,
+    from: decision.framework,
+    to: framework.version,
+  };
   const stands = acceptance === null || isSameResult(acceptance.verdict, verdictOf(framework, decision));
   if (status !== 'accepted' || stands) return record(adopted);
   return record(adopted, { type: 'RoundOpened', ...stamp, round: round + 1, questions: [], asksScope: false });

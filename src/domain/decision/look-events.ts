@@ -80,12 +80,15 @@ export const lookEvents = [
     outcome: z.enum(lookOutcomes),
     notRechecked: z.array(z.string()),
   }),
-  /** Something changed: these questions are asked again, the old answers stay until new ones come. */
+  /**
+   * Something changed: these questions are asked again, the old answers stay until new ones come. None are where a new
+   * version of the framework alone turned the result.
+   */
   z.object({
     ...stamp,
     type: z.literal('RoundOpened'),
     round: roundSchema,
-    questions: z.array(askedIdSchema).min(1),
+    questions: z.array(askedIdSchema),
     asksScope: z.boolean(),
   }),
   z.object({ ...stamp, type: z.literal('LooksStopped') }),

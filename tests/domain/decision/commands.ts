@@ -13,8 +13,11 @@ import {
 } from '../../../src/domain/framework.ts';
 import { stretches } from '../../../src/domain/reassessment/schedule.ts';
 import { itemAnswers } from '../../../src/domain/reassessment/watch-items.ts';
-import { ana, ben, by, cleo, day, Life, monday } from './house.ts';
+import { weighed } from '../verdict/arbitraries.ts';
+import { ana, ben, by, cleo, day, framework, Life, monday } from './house.ts';
 
+/** A version of the framework in which every answer speaks for the other style. */
+const opposite = weighed((weight) => -weight, '0123456789ab');
 const askedIds: readonly AskedId[] = [...questionIds, consistencyQuestionId];
 const actor = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom(ana, ben, cleo).map((person) => by(person)) },
@@ -154,6 +157,10 @@ export const anyLife: fc.Arbitrary<readonly Command[]> = fc
 /** Lives through commands; what is refused changes nothing. */
 export function lived(commands: readonly Command[], invited: readonly string[] = []): Life {
   const life = new Life().start(invited);
-  for (const command of commands) life.tryToAsk(command);
+  for (const command of commands) {
+    // Each time a new version is taken on, it is another one: that there is one is a matter of the house, not of a command.
+    if (command.type === 'AdoptFramework') life.current = life.own === framework ? opposite : framework;
+    life.tryToAsk(command);
+  }
   return life;
 }

@@ -44,8 +44,10 @@ export const orchestrated = {
 export class Life {
   decision: Decision = unstarted;
   readonly events: DecisionEvent[] = [];
-  /** The framework in force where a command takes on a new one. */
+  /** The framework in force: taken on only by a command that says so. */
   current: Framework = framework;
+  /** The one the decision counts by. */
+  own: Framework = framework;
   at = monday;
   clicks = 0;
 
@@ -63,8 +65,11 @@ export class Life {
   }
 
   tryToAsk(command: Command) {
-    const decided = decide(command, this.decision, { framework: this.current, zones: timeZones });
+    const adopts = command.type === 'AdoptFramework';
+    const inForce = adopts ? this.current : this.own;
+    const decided = decide(command, this.decision, { framework: inForce, zones: timeZones });
     if (decided.ok) {
+      this.own = inForce;
       this.decision = fold(decided.events, this.decision);
       this.events.push(...decided.events);
     }

@@ -12,7 +12,7 @@ import { computeVerdict } from '../../../src/domain/verdict/compute-verdict.ts';
 import { computeTeamVerdict } from '../../../src/domain/verdict/team-verdict.ts';
 import { forAll } from '../../support/for-all.ts';
 import { anyLife, lived } from './commands.ts';
-import { ana, ben, cleo, framework, type Life } from './house.ts';
+import { ana, ben, cleo, type Life } from './house.ts';
 
 /** Properties are told as commands, so that a counterexample reads as a story. */
 function everyLife(holds: (life: Life) => void): void {
@@ -44,12 +44,13 @@ describe('every life of a decision', () => {
   });
 
   it('has the verdict its visible answers compute to, as long as it is not settled', () => {
-    everyLife(({ now }) => {
+    everyLife(({ now, own }) => {
       if (now.verdict === null || !isAsking(now)) return;
-      expect(now.verdict).toEqual(verdictOf(framework, now));
-      if (now.team === null) expect(now.verdict).toEqual(computeVerdict(framework, answersOf(now)));
+      expect(own.version).toBe(now.framework);
+      expect(now.verdict).toEqual(verdictOf(own, now));
+      if (now.team === null) expect(now.verdict).toEqual(computeVerdict(own, answersOf(now)));
       else if (now.round === 1 && now.questions['6a'] === undefined)
-        expect(now.verdict).toEqual(computeTeamVerdict(framework, membersOf(now)).verdict);
+        expect(now.verdict).toEqual(computeTeamVerdict(own, membersOf(now)).verdict);
     });
   });
 
