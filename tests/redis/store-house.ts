@@ -3,12 +3,14 @@ import { randomUUID } from 'node:crypto';
 import type { Redis } from 'ioredis';
 import { afterEach, beforeEach } from 'vitest';
 import type { CardLedger } from '../../src/application/card-ledger.ts';
+import type { CardWrites } from '../../src/application/card-writes.ts';
 import type { DecisionStore } from '../../src/application/decision-store.ts';
 import { createFoldCache } from '../../src/application/fold-cache.ts';
 import { createHandleCommand, type Delivery, type HandleCommand } from '../../src/application/handle-command.ts';
 import type { OwedEffects } from '../../src/application/owed-effects.ts';
 import { loadFramework } from '../../src/knowledge/load-framework.ts';
 import { createCardLedger } from '../../src/redis/card-ledger.ts';
+import { createCardWrites } from '../../src/redis/card-writes.ts';
 import { openCommandConnection } from '../../src/redis/connection.ts';
 import { createDecisionStore } from '../../src/redis/decision-store.ts';
 import { createFrameworks } from '../../src/redis/frameworks.ts';
@@ -25,6 +27,7 @@ export type StoreHouse = {
   readonly store: DecisionStore;
   readonly owed: OwedEffects;
   readonly ledger: CardLedger;
+  readonly writes: CardWrites;
   /** A process of its own: its fold cache starts empty. */
   process(): HandleCommand;
 };
@@ -57,6 +60,9 @@ export function useStore(): StoreHouse {
     },
     get ledger() {
       return createCardLedger(current());
+    },
+    get writes() {
+      return createCardWrites(current());
     },
     process: () =>
       createHandleCommand({
