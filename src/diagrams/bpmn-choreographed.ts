@@ -1,25 +1,25 @@
 // The choreographed workflow as a BPMN collaboration: a pool a service, message flows between them.
-import { situationsOf } from '../domain/workflow/situations.ts';
 import { eventOf, type Step } from '../domain/workflow/workflow.ts';
-import { type Building, cellOf, isSamePool } from './bpmn-building.ts';
+import { type Building, cellOf, finished, isSamePool, newBuilding } from './bpmn-building.ts';
 import { enter, undoing } from './bpmn-listening.ts';
-import { addFlow, addMessage, addNode, type Bpmn, newBuilder } from './bpmn-model.ts';
+import { addFlow, addMessage, addNode, type Bpmn } from './bpmn-model.ts';
 import { branchEnd, goWrong, late } from './bpmn-telling.ts';
 import type { Lookup } from './view.ts';
 
 /** Every step begins with the messages it waits for and ends with the one it publishes; undoing begins with a failure's. */
 export function choreographedBpmn(lookup: Lookup): Bpmn {
-  const building: Building = {
-    lookup,
-    builder: newBuilder(),
-    situations: situationsOf(lookup.workflow),
-    entries: new Map(),
-  };
-  const { steps } = lookup.workflow;
+  const building = newBuilding(lookup);
+  react(building);
+  return finished(building);
+}
+
+/** Adds the pools of those who act by themselves. */
+export function react(building: Building): void {
+  const { isCoordinated, workflow } = building.lookup;
+  const steps = workflow.steps.filter((step) => !isCoordinated(step));
   for (const step of steps) enter(building, step);
   for (const step of steps) undoing(building, step);
   for (const step of steps) leave(building, step);
-  return { title: lookup.title, lanes: false, pools: lookup.columns, ...building.builder };
 }
 
 function leave(building: Building, step: Step): void {
@@ -42,8 +42,8 @@ function leave(building: Building, step: Step): void {
     exit = choice;
   }
   const followers = lookup.workflow.steps.filter((later) => later.waitsFor.includes(step.id));
-  const inside = followers.filter((later) => isSamePool(step, later));
-  const outside = followers.filter((later) => !isSamePool(step, later));
+  const inside = followers.filter((later) => isSamePool(building, step, later));
+  const outside = followers.filter((later) => !isSamePool(building, step, later));
   const way = exit.startsWith('Choice') ? { isDefault: true } : {};
   const count = inside.length + (outside.length > 0 ? 1 : 0);
   if (count > 1) {

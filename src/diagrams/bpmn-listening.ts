@@ -34,28 +34,37 @@ export function enter(building: Building, step: Step): void {
   entries.set(step.id, entry);
   const heard = [
     ...waited
-      .filter((before) => !isSamePool(step, before))
+      .filter((before) => !isSamePool(building, step, before))
       .map((before) => ({ id: `On_${step.id}_${before.id}`, name: eventOf(before), to: entry })),
   ];
   if (waited.length === 0) heard.push({ id: `On_${step.id}_start`, name: 'asked for', to: entry });
-  for (const other of ways.filter((each) => !isSamePool(step, each))) {
+  for (const other of ways.filter((each) => !isSamePool(building, step, each))) {
     heard.push({
       id: `On_${step.id}_way_${other.id}`,
       name: `${other.action}: the other way`,
       to: entries.get(`way ${step.id}`) ?? task,
     });
   }
+  const first = isReachedInside(building, step) ? 2 : 1;
   for (const [place, { id, name, to }] of heard.entries()) {
-    addNode(builder, { id, kind: 'messageStart', name, cell: cellOf(building, step, 0, 1 + place) });
+    addNode(builder, { id, kind: 'messageStart', name, cell: cellOf(building, step, 0, first + place) });
     addFlow(builder, id, to);
   }
   if (waited.length === 0) addMessage(builder, starterPool, `On_${step.id}_start`);
 }
 
+/** Whether something in the same pool leads to the step, along its first line. */
+function isReachedInside(building: Building, step: Step): boolean {
+  const before = step.waitsFor.map((id) => building.lookup.stepOf(id));
+  return [...before, ...waysTo(building, step)].some((each) => isSamePool(building, step, each));
+}
+
 /** The fragment that takes a step back when another service tells of a failure. */
 export function undoing(building: Building, step: Step): void {
   const { builder, situations } = building;
-  const isTold = situations.some((situation) => situation.undone.includes(step) && !isSamePool(step, situation.step));
+  const isTold = situations.some(
+    (situation) => situation.undone.includes(step) && !isSamePool(building, step, situation.step),
+  );
   if (!isTold || step.undo === undefined) return;
   const line = undoLine(building, step);
   const on = addNode(builder, {
@@ -85,7 +94,8 @@ export function undoing(building: Building, step: Step): void {
 
 /** Below everything else in the step's slot: what it waits for, its branches, its own failures. */
 function undoLine(building: Building, step: Step): number {
-  const heard = Math.max(1, step.waitsFor.length) + waysTo(building, step).length;
+  const inside = isReachedInside(building, step) ? 1 : 0;
+  const heard = Math.max(1, step.waitsFor.length) + waysTo(building, step).length + inside;
   const watched = building.situations.some((each) => each.step.id === step.id && each.reason.kind === 'fails') ? 1 : 0;
   return 1 + Math.max(heard, 1 + step.branches.length + watched + (step.deadline === undefined ? 0 : 2));
 }

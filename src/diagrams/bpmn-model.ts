@@ -1,9 +1,12 @@
 // A BPMN diagram before it is written: nodes on a grid of pools, slots, columns and lines, and what connects them.
 
-/** What a node is. The last three sit on the edge of a task. */
+/** What a node is. The last three sit on the edge of a task; `undoScope` is an event sub-process. */
 export type NodeKind =
   | 'start'
   | 'messageStart'
+  | 'messageCatch'
+  | 'messageThrow'
+  | 'undoScope'
   | 'task'
   | 'userTask'
   | 'undoTask'
@@ -18,7 +21,7 @@ export type NodeKind =
 
 /**
  * A place on the grid. Each step has a slot in time; within it elements stand in columns and, below each other, in
- * lines. `pool` counts the services in the order of the drawings' columns.
+ * lines. `pool` counts the rows: lanes first, then pools, each in the order of the drawings' columns.
  */
 export type Cell = { readonly pool: number; readonly slot: number; readonly column: number; readonly line: number };
 
@@ -30,6 +33,8 @@ export type Node = {
   readonly cell: Cell;
   /** The task on whose edge it sits. */
   readonly on?: string;
+  /** The event sub-process it belongs to. */
+  readonly inside?: string;
   /** How long, as the team wrote it. */
   readonly deadline?: string;
 };
@@ -46,11 +51,14 @@ export type Flow = {
 /** A link between pools, or from an undo event to the task that undoes. `from` may be the pool of whoever starts it. */
 export type Link = { readonly id: string; readonly from: string; readonly to: string };
 
-/** A whole diagram. With `lanes` there is one pool whose lanes are the services; else each service is a pool. */
+/** A whole diagram: the coordinator's pool with a lane for each service it commands, and a pool for each other one. */
 export type Bpmn = {
   readonly title: string;
-  readonly lanes: boolean;
-  /** The services, as pools or lanes. */
+  /** What the coordinator's pool is called. */
+  readonly name: string;
+  /** How many of `pools` are lanes of the coordinator's pool: the first ones; none where nobody coordinates. */
+  readonly lanes: number;
+  /** The services: those with lanes, then those with pools. */
   readonly pools: readonly string[];
   readonly nodes: readonly Node[];
   readonly flows: readonly Flow[];

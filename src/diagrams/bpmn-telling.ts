@@ -2,7 +2,7 @@
 import { failureOf } from '../domain/workflow/messages.ts';
 import type { Situation } from '../domain/workflow/situations.ts';
 import type { Branch, Step } from '../domain/workflow/workflow.ts';
-import { type Building, cellOf, isSamePool } from './bpmn-building.ts';
+import { type Building, cellOf, isSamePool, rowOf, tellUndoers } from './bpmn-building.ts';
 import { addFlow, addMessage, addNode } from './bpmn-model.ts';
 
 /** A deadline that nothing depends on: the step just ends late. */
@@ -56,8 +56,8 @@ type At = { readonly id: string; readonly line: number; readonly column: number 
 function tellFailure(building: Building, situation: Situation, at: At): string {
   const { builder } = building;
   const { step } = situation;
-  const own = situation.undone.filter((each) => isSamePool(step, each));
-  const others = situation.undone.filter((each) => !isSamePool(step, each));
+  const own = situation.undone.filter((each) => isSamePool(building, step, each));
+  const others = situation.undone.filter((each) => !isSamePool(building, step, each));
   const chain = own.map((each, place) =>
     addNode(builder, {
       id: `${at.id}_own_${each.id}`,
@@ -74,7 +74,7 @@ function tellFailure(building: Building, situation: Situation, at: At): string {
   });
   const all = [...chain, end];
   for (const [place, node] of all.slice(1).entries()) addFlow(builder, all[place] ?? end, node);
-  for (const each of others) addMessage(builder, end, `Undo_${each.id}`);
+  tellUndoers(building, end, others);
   return all[0] ?? end;
 }
 
@@ -91,7 +91,7 @@ export function branchEnd(building: Building, step: Step, branch: Branch, place:
   }
   if (branch.leads === 'step') {
     const target = lookup.stepOf(branch.step);
-    if (isSamePool(step, target)) return entries.get(`way ${branch.step}`) ?? branch.step;
+    if (isSamePool(building, step, target)) return entries.get(`way ${branch.step}`) ?? branch.step;
     addMessage(
       builder,
       addNode(builder, { id, kind: 'messageEnd', name: branch.when, cell }),
@@ -100,7 +100,7 @@ export function branchEnd(building: Building, step: Step, branch: Branch, place:
     return id;
   }
   if (branch.leads === 'action' && branch.service !== step.service) {
-    const there = { ...cell, pool: lookup.columns.indexOf(branch.service) };
+    const there = { ...cell, pool: rowOf(building, branch.service, false) };
     addMessage(builder, addNode(builder, { id, kind: 'messageEnd', name: branch.when, cell }), `${id}_on`);
     const on = addNode(builder, {
       id: `${id}_on`,

@@ -7,6 +7,9 @@ import { escapeXml } from './svg.ts';
 const tags: Readonly<Record<NodeKind, string>> = {
   start: 'startEvent',
   messageStart: 'startEvent',
+  messageCatch: 'intermediateCatchEvent',
+  messageThrow: 'intermediateThrowEvent',
+  undoScope: 'subProcess',
   task: 'serviceTask',
   userTask: 'userTask',
   undoTask: 'serviceTask',
@@ -23,12 +26,14 @@ const tags: Readonly<Record<NodeKind, string>> = {
 /** A complete BPMN 2.0 document that modellers open with its layout. */
 export function writeBpmn(bpmn: Bpmn): string {
   const { areas, ways } = placeBpmn(bpmn);
-  const body = bpmn.lanes ? process(bpmn) : bpmn.pools.map((_, pool) => poolProcess(bpmn, pool)).join('');
+  const led = bpmn.lanes > 0 ? ledProcess(bpmn) : '';
+  const others = bpmn.pools.map((_, pool) => (pool < bpmn.lanes ? '' : poolProcess(bpmn, pool)));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>\n',
     '<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL" xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" id="Definitions" targetNamespace="urn:downbeat:workflow" exporter="Downbeat">\n',
     collaboration(bpmn),
-    body,
+    led,
+    ...others,
     '<bpmndi:BPMNDiagram id="Diagram"><bpmndi:BPMNPlane id="Plane" bpmnElement="Collaboration">\n',
     ...[...areas].map(([id, area]) => shape(bpmn, id, area)),
     ...[...ways].map(([id, points]) => edge(id, points)),
@@ -41,33 +46,40 @@ function attribute(name: string, value: string): string {
 }
 
 function collaboration(bpmn: Bpmn): string {
-  const pools = bpmn.lanes
-    ? `<bpmn:participant id="Pool"${attribute('name', bpmn.title)} processRef="Process"/>\n`
-    : `<bpmn:participant id="${starterPool}" name="Whoever starts it"/>\n${bpmn.pools.map((name, pool) => `<bpmn:participant id="Pool_${pool}"${attribute('name', name)} processRef="Process_${pool}"/>\n`).join('')}`;
+  const participants = bpmn.pools.map(
+    (name, pool) => `<bpmn:participant id="Pool_${pool}"${attribute('name', name)} processRef="Process_${pool}"/>\n`,
+  );
+  const pools = [
+    bpmn.lanes > 0 ? `<bpmn:participant id="Pool"${attribute('name', bpmn.name)} processRef="Process"/>\n` : '',
+    bpmn.lanes < bpmn.pools.length ? `<bpmn:participant id="${starterPool}" name="Whoever starts it"/>\n` : '',
+    ...participants.slice(bpmn.lanes),
+  ].join('');
   const messages = bpmn.messages.map(
     ({ id, from, to }) => `<bpmn:messageFlow id="${id}" sourceRef="${from}" targetRef="${to}"/>\n`,
   );
   return `<bpmn:collaboration id="Collaboration">\n${pools}${messages.join('')}</bpmn:collaboration>\n`;
 }
 
-function process(bpmn: Bpmn): string {
-  const lanes = bpmn.pools.map((name, pool) => {
-    const inside = bpmn.nodes.filter((node) => node.cell.pool === pool);
+function ledProcess(bpmn: Bpmn): string {
+  const lanes = bpmn.pools.slice(0, bpmn.lanes).map((name, pool) => {
+    const inside = bpmn.nodes.filter((node) => node.cell.pool === pool && node.inside === undefined);
     const refs = inside.map((node) => `<bpmn:flowNodeRef>${node.id}</bpmn:flowNodeRef>`).join('');
     return `<bpmn:lane id="Pool_${pool}"${attribute('name', name)}>${refs}</bpmn:lane>\n`;
   });
-  const content = elements(bpmn, bpmn.nodes, bpmn.flows) + bpmn.associations.map(association).join('');
-  return `<bpmn:process id="Process"${attribute('name', bpmn.title)} isExecutable="true">\n<bpmn:laneSet id="Lanes">\n${lanes.join('')}</bpmn:laneSet>\n${content}</bpmn:process>\n`;
+  const nodes = bpmn.nodes.filter((node) => node.cell.pool < bpmn.lanes && node.inside === undefined);
+  const content = elements(bpmn, nodes) + bpmn.associations.map(association).join('');
+  return `<bpmn:process id="Process"${attribute('name', bpmn.name)} isExecutable="true">\n<bpmn:laneSet id="Lanes">\n${lanes.join('')}</bpmn:laneSet>\n${content}</bpmn:process>\n`;
 }
 
 function poolProcess(bpmn: Bpmn, pool: number): string {
   const nodes = bpmn.nodes.filter((node) => node.cell.pool === pool);
-  const ids = new Set(nodes.map((node) => node.id));
-  const flows = bpmn.flows.filter((flow) => ids.has(flow.from));
-  return `<bpmn:process id="Process_${pool}" isExecutable="false">\n${elements(bpmn, nodes, flows)}</bpmn:process>\n`;
+  return `<bpmn:process id="Process_${pool}" isExecutable="false">\n${elements(bpmn, nodes)}</bpmn:process>\n`;
 }
 
-function elements(bpmn: Bpmn, nodes: readonly Node[], flows: readonly Flow[]): string {
+/** Nodes of one process or sub-process, with the flows between them. */
+function elements(bpmn: Bpmn, nodes: readonly Node[]): string {
+  const ids = new Set(nodes.map((node) => node.id));
+  const flows = bpmn.flows.filter((flow) => ids.has(flow.from));
   return nodes.map((node) => element(bpmn, node)).join('') + flows.map((flow) => sequenceFlow(bpmn, flow)).join('');
 }
 
@@ -82,13 +94,20 @@ function element(bpmn: Bpmn, node: Node): string {
   const standard = bpmn.flows.find((flow) => flow.from === node.id && flow.isDefault)?.id ?? '';
   const host = node.on === undefined ? '' : ` attachedToRef="${node.on}"`;
   const undoes = node.kind === 'undoTask' ? ' isForCompensation="true"' : '';
-  const attributes = `${attribute('name', node.name)}${attribute('default', standard)}${host}${undoes}`;
-  return `<bpmn:${tag} id="${node.id}"${attributes}>${incoming.join('')}${outgoing.join('')}${definition(node)}</bpmn:${tag}>\n`;
+  const scope = node.kind === 'undoScope' ? ' triggeredByEvent="true"' : '';
+  const attributes = `${attribute('name', node.name)}${attribute('default', standard)}${host}${undoes}${scope}`;
+  const inside = elements(
+    bpmn,
+    bpmn.nodes.filter((each) => each.inside === node.id),
+  );
+  return `<bpmn:${tag} id="${node.id}"${attributes}>${incoming.join('')}${outgoing.join('')}${definition(node)}${inside}</bpmn:${tag}>\n`;
 }
 
 function definition(node: Node): string {
   switch (node.kind) {
     case 'messageStart':
+    case 'messageCatch':
+    case 'messageThrow':
     case 'messageEnd':
       return `<bpmn:messageEventDefinition id="${node.id}_message"/>`;
     case 'undoEnd':
@@ -105,6 +124,7 @@ function definition(node: Node): string {
     case 'end':
     case 'choice':
     case 'parallel':
+    case 'undoScope':
       return '';
     default:
       return node.kind satisfies never;
@@ -138,7 +158,13 @@ function n(value: number): string {
 function shape(bpmn: Bpmn, id: string, { x, y, width, height }: Rect): string {
   const isPool = id.startsWith('Pool');
   const kind = bpmn.nodes.find((node) => node.id === id)?.kind;
-  const extra = isPool ? ' isHorizontal="true"' : kind === 'choice' ? ' isMarkerVisible="true"' : '';
+  const extra = isPool
+    ? ' isHorizontal="true"'
+    : kind === 'choice'
+      ? ' isMarkerVisible="true"'
+      : kind === 'undoScope'
+        ? ' isExpanded="true"'
+        : '';
   return `<bpmndi:BPMNShape id="${id}_shape" bpmnElement="${id}"${extra}><dc:Bounds x="${n(x)}" y="${n(y)}" width="${n(width)}" height="${n(height)}"/></bpmndi:BPMNShape>\n`;
 }
 

@@ -46,9 +46,10 @@ describe.skipIf(executable === undefined)('bpmn-js', () => {
     return page.evaluate<Shown>(script);
   }
 
-  test.each(samples)('shows $name in both styles without a warning', async ({ name, title, workflow }) => {
-    for (const style of ['orchestrated', 'choreographed'] as const) {
-      const xml = bpmnOf({ workflow, title, style });
+  test.each(samples)('shows $name in every style without a warning', async ({ name, title, workflow, part }) => {
+    const steps = part ?? workflow.steps.filter((_, place) => place % 3 === 1).map(({ id }) => id);
+    for (const style of ['orchestrated', 'choreographed', 'hybrid'] as const) {
+      const xml = bpmnOf({ workflow, title, style, part: { name: 'the part', steps } });
       const shown = await show(xml);
       expect(shown).toEqual({
         warnings: [],

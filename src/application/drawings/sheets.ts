@@ -40,7 +40,7 @@ const fileKinds = {
   svg: 'As SVG, to zoom and to put into a page.',
   mermaid: 'As Mermaid, to paste where it is drawn from text.',
   words: 'In plain words, to read without knowing any notation.',
-  bpmn: 'As BPMN 2.0, to open in a process modeler. A split is written as its orchestrated process.',
+  bpmn: 'As BPMN 2.0, to open in a process modeler.',
 } as const satisfies Readonly<Record<FileKind, string>>;
 
 /** The orders for every style that is due; none without steps. */
