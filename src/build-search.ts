@@ -1,7 +1,7 @@
 // Chooses how passages are found: by their words, and by meaning as well where an embeddings endpoint is configured.
-import { openEmbedder } from './advisor/open-embedder.ts';
+import { openEmbedder, openQuestionEmbedder } from './advisor/open-embedder.ts';
 import { redact } from './application/advice/redact.ts';
-import type { Found, Library, LibraryQuestion } from './application/library.ts';
+import type { Embedder, Found, Library, LibraryQuestion } from './application/library.ts';
 import type { Log } from './application/log.ts';
 import type { ModelSettings } from './config.ts';
 import { type EmbeddedSearch, embeddedSearch } from './knowledge/embedded-search.ts';
@@ -23,9 +23,14 @@ export function buildSearch({
   readonly log: Log;
 }): Find {
   if (model === null || model.embeddingModel === null) return library.search;
-  const { embed } = openEmbedder({ apiKey: model.apiKey, baseUrl: model.baseUrl, model: model.embeddingModel });
+  const { apiKey, baseUrl, embeddingModel, deadlineMs } = model;
+  const settings = { apiKey, baseUrl, model: embeddingModel, ...(deadlineMs === undefined ? {} : { deadlineMs }) };
+  const embedders = {
+    passages: redacting(openEmbedder(settings)),
+    questions: redacting(openQuestionEmbedder(settings)),
+  };
   let byMeaning: EmbeddedSearch | null = null;
-  embeddedSearch(library, { embed: (texts) => embed(texts.map((text) => redact(text))) }).then(
+  embeddedSearch(library, embedders).then(
     (search) => {
       byMeaning = search;
       log.info('passages are searched by meaning as well');
@@ -33,4 +38,8 @@ export function buildSearch({
     (error: unknown) => log.warn('passages could not be embedded; they are searched by their words alone', {}, error),
   );
   return (question) => (byMeaning === null ? library.search(question) : byMeaning(question));
+}
+
+function redacting({ embed }: Embedder): Embedder {
+  return { embed: (texts) => embed(texts.map((text) => redact(text))) };
 }

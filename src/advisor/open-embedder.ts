@@ -5,8 +5,10 @@ import type { AdvisorSettings } from './advisor-settings.ts';
 
 /** Texts sent in one request: the knowledge base is a few of these. */
 const BATCH = 100;
+/** A whole request of passages, which nobody waits for (milliseconds). */
+const DEADLINE_MS = 15_000;
 /** An embedding is quick; a question waits no longer than this and is then searched by its words alone. */
-const DEADLINE_MS = 5_000;
+const QUESTION_DEADLINE_MS = 2_000;
 const OPENAI_ADDRESS = 'https://api.openai.com/v1';
 
 const vectorsSchema = z.object({
@@ -23,6 +25,14 @@ export class EmbeddingsError extends Error {
 
 /** How the endpoint is reached: as the advisor's, with a model of its own. */
 export type EmbedderSettings = Pick<AdvisorSettings, 'apiKey' | 'baseUrl' | 'deadlineMs'> & { readonly model: string };
+
+/** Opens the embedder for questions: somebody waits for each, so its deadline is short, and after failures it rests. */
+export function openQuestionEmbedder(settings: EmbedderSettings): Embedder {
+  const deadlineMs = Math.min(settings.deadlineMs ?? QUESTION_DEADLINE_MS, QUESTION_DEADLINE_MS);
+  const embedder = openEmbedder({ ...settings, deadlineMs });
+  const opening = import('./resting-embedder.ts').then(({ withEmbedderRest }) => withEmbedderRest(embedder));
+  return { embed: async (texts) => (await opening).embed(texts) };
+}
 
 /** Opens the embedder. It keeps nothing and retries nothing; what fails is thrown to the caller. */
 export function openEmbedder({ apiKey, baseUrl, model, deadlineMs = DEADLINE_MS }: EmbedderSettings): Embedder {

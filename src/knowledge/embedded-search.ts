@@ -34,14 +34,17 @@ function likeness(one: Vector, other: Vector): number {
 /** Finds passages by words and by meaning; by words alone while the endpoint does not answer. */
 export type EmbeddedSearch = (question: LibraryQuestion) => Promise<readonly Found[]>;
 
+/** What turns passages into vectors, at the start, and what turns questions: somebody waits for those. */
+export type Embedders = { readonly passages: Embedder; readonly questions: Embedder };
+
 /**
  * Embeds all passages once and gives a search that fuses both orders. A passage keeps its score by words (0 where only
  * its meaning was near), so that `Library.answerable` judges the result like every other. Rejects when the passages
  * cannot be embedded.
  */
-export async function embeddedSearch(library: Library, embedder: Embedder): Promise<EmbeddedSearch> {
+export async function embeddedSearch(library: Library, embedders: Embedders): Promise<EmbeddedSearch> {
   const { passages } = library;
-  const vectors = await embedder.embed(passages.map(({ title, body }) => `${title}\n${body}`));
+  const vectors = await embedders.passages.embed(passages.map(({ title, body }) => `${title}\n${body}`));
   const idsNear = (vector: Vector): readonly string[] =>
     passages
       .map(({ id }, at) => ({ id, near: likeness(vector, vectors[at] ?? []) }))
@@ -51,7 +54,7 @@ export async function embeddedSearch(library: Library, embedder: Embedder): Prom
   return async (question) => {
     const byWords = library.search(question);
     const text = question.context === null ? question.text : `${question.context}\n${question.text}`;
-    const embedded = await embedder.embed([text]).catch(() => []);
+    const embedded = await embedders.questions.embed([text]).catch(() => []);
     const [vector] = embedded;
     if (vector === undefined) return byWords;
     const scores = new Map(byWords.map(({ passage, score }) => [passage.id, score]));

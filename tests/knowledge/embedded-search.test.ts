@@ -13,6 +13,8 @@ function vectorOf(text: string): readonly number[] {
   return text.startsWith('What is Cadence') || text === question.text ? [1, 0] : [0, 1];
 }
 
+const embedder = { embed: async (texts: readonly string[]) => texts.map(vectorOf) };
+
 describe('Fusing by reciprocal rank', () => {
   it('keeps every id once', () => {
     const order = fc.uniqueArray(fc.string(), { maxLength: 12 });
@@ -38,19 +40,14 @@ describe('Fusing by reciprocal rank', () => {
 
 describe('Search with embeddings', () => {
   it('brings in what only the meaning finds', async () => {
-    const search = await embeddedSearch(library, { embed: async (texts) => texts.map(vectorOf) });
+    const search = await embeddedSearch(library, { passages: embedder, questions: embedder });
     expect(ids(library.search(question))).not.toContain('t8-cadence');
     expect(ids(await search(question)).slice(0, 5)).toContain('t8-cadence');
   });
 
   it('falls back to words when the endpoint fails', async () => {
-    let calls = 0;
-    const embed = async (texts: readonly string[]) => {
-      calls += 1;
-      if (calls > 1) throw new Error('unreachable');
-      return texts.map(vectorOf);
-    };
-    const search = await embeddedSearch(library, { embed });
+    const embed = () => Promise.reject(new Error('unreachable'));
+    const search = await embeddedSearch(library, { passages: embedder, questions: { embed } });
     expect(ids(await search(question))).toEqual(ids(library.search(question)));
   });
 });
