@@ -1,5 +1,5 @@
 // Shows cards in Slack: draws them, posts, edits, redraws through clicks, and reads back what became of a lost post.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { CardSurface, CardView, DrawnCard } from '../application/card-surface.ts';
 import type { NextSteps } from '../application/next-steps.ts';
@@ -30,7 +30,7 @@ export function createCardSurface(parts: SurfaceParts): CardSurface {
       forPerson(client, target.channel, () => postMessage(client, target, contentOf(drawn), marker)),
     isThere: (person) => isThere(client, person),
     edit: (message, drawn) => editMessage(client, message, contentOf(drawn)),
-    redraw: (replyUrl, drawn) => sendReply(replyUrl, { replace_original: true, ...contentOf(drawn) }),
+    redraw: (replyUrl, drawn) => sendReply(replyUrl, replacing(drawn)),
     async find(target, marker, since) {
       const channel = isPerson(target.channel) ? await openDirect(client, target.channel) : target.channel;
       return channel === null ? { outcome: 'absent' } : findMessage(client, { ...target, channel }, marker, since);
@@ -69,7 +69,7 @@ function draw(view: CardView, { nextSteps, texts, workspaceUrl }: SurfaceParts):
   });
   if (message === null) return null;
   const body = JSON.stringify(message);
-  return { body, fingerprint: createHash('sha256').update(body).digest('base64url').slice(0, 22) };
+  return { body, fingerprint: hash('sha256', body, 'base64url').slice(0, 22) };
 }
 
 function threadOf({ place }: StartedDecision, workspaceUrl: string): string | null {

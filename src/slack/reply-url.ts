@@ -17,21 +17,24 @@ export class ReplyUrlError extends Error {
   }
 }
 
-/** Sends an answer. False when the address is used up or expired; throws when Slack is in trouble. */
-export async function sendReply(url: string, body: object): Promise<boolean> {
+/**
+ * Sends an answer, given as JSON or as what is to become JSON. False when the address is used up or expired; throws when
+ * Slack is in trouble.
+ */
+export async function sendReply(url: string, answer: object | string): Promise<boolean> {
   // Not `fetch`: its streams and signals cost more than the rest of a redraw, and none of them is needed here.
   const {
     statusCode,
     headers,
-    body: answer,
+    body: response,
   } = await request(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(body),
+    body: typeof answer === 'string' ? answer : JSON.stringify(answer),
     headersTimeout: TIMEOUT_MS,
     bodyTimeout: TIMEOUT_MS,
   });
-  await answer.dump();
+  await response.dump();
   if (statusCode >= 200 && statusCode < 300) return true;
   if (statusCode === 429) {
     const seconds = Number(headers['retry-after']);
