@@ -80,3 +80,8 @@ function threadOf({ place }: StartedDecision, workspaceUrl: string): string | nu
 function contentOf(drawn: DrawnCard): Content {
   return JSON.parse(drawn.body);
 }
+
+/** The same as JSON that replaces the clicked message: most cards are shown this way, and none of it needs to be read. */
+function replacing({ body }: DrawnCard): string {
+  return `{"replace_original":true,${body.slice('{'.length)}`;
+}
