@@ -11,6 +11,7 @@ import { personOf, targetOf } from './card-target.ts';
 import type { ShownCard } from './card-writes.ts';
 import type { DecisionAddress } from './decision-store.ts';
 import { hasNobody, passOver } from './nobody-there.ts';
+import { noteRefused, noteTaken } from './note-place.ts';
 import { relatedDecisions, relatedTo } from './related-decisions.ts';
 import { orTellOfDelay } from './tell-delay.ts';
 
@@ -117,6 +118,7 @@ async function post(showing: Showing): Promise<CardRan> {
   if (posted.outcome === 'no-person') return passOver(showing);
   if (posted.outcome === 'no-place') return noPlace(showing, posted.problem);
   await parts.ledger.posted(address, card, { ...posted.message, shown: drawn.fingerprint });
+  await noteTaken(showing);
   await leadToIt(showing);
   return placed(showing, posted.message);
 }
@@ -130,7 +132,10 @@ async function edit(showing: Showing, message: Message): Promise<CardRan> {
     if (updates > 0) return again(updates);
     const marker = { decisionId: address.decisionId, card, nonce: '' };
     const edited = await parts.surface.edit(message, drawn, marker);
-    if (edited.outcome === 'no-place') return again(NO_PLACE_MS);
+    if (edited.outcome === 'no-place') {
+      await noteRefused(showing, edited.problem);
+      return again(NO_PLACE_MS);
+    }
     if (edited.outcome !== 'edited') {
       await parts.ledger.forget(address, card);
       return post(showing);
@@ -167,8 +172,10 @@ async function placed({ parts, address, card, decision }: Showing, message: Mess
 }
 
 /** The place takes no messages. A decision that never got a root card is withdrawn, and its starter told why. */
-async function noPlace({ parts, address, card, decision }: Showing, problem: PlaceProblem): Promise<CardRan> {
+async function noPlace(showing: Showing, problem: PlaceProblem): Promise<CardRan> {
+  const { parts, address, card, decision } = showing;
   await parts.ledger.forget(address, card);
+  await noteRefused(showing, problem);
   if (card !== 'root' || decision.place !== null) return again(NO_PLACE_MS);
   const reply = await parts.ledger.takeReplyUrl(address, 'start', parts.now());
   await parts.handleCommand({

@@ -51,6 +51,9 @@ const acceptanceSchema = z.object({
 
 const toolAnswerSchema = z.object({ option: toolWordSchema, person: personIdSchema, at: momentSchema });
 
+/** Why nothing can be posted in a channel any more; null while it can. */
+export const closedSchema = z.enum(['archived', 'app-removed']).nullable();
+
 /** One changed answer: which question, from which option (null: none) to which, by whom. */
 const changeSchema = z.object({
   question: askedIdSchema,
@@ -99,8 +102,7 @@ const recordSchema = z.object({
   followUps: z.array(decisionIdSchema),
   /** The owner's account is gone and nobody has taken over yet. */
   ownerGone: z.boolean(),
-  /** Why nothing can be posted in the channel any more; null while it can. */
-  closed: z.enum(['archived', 'app-removed']).nullable(),
+  closed: closedSchema,
   /** People of other organisations are in the channel. */
   shared: z.boolean(),
   schedule: scheduleSchema.nullable(),

@@ -129,8 +129,9 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
     case 'OwnerLeft':
       return ['root', 'adoption'];
     case 'FollowUpLinked':
-    case 'PlaceChanged':
       return ['root'];
+    case 'PlaceChanged':
+      return ['root', ...lastReminder(decision)];
     case 'ToolQuestionAnswered':
       return ['outcome'];
     case 'FrameworkAdopted':

@@ -1,7 +1,7 @@
 // What lists show of a decision, projected with every append.
 import { z } from 'zod';
 import { styleSchema } from '../verdict/verdict-schema.ts';
-import { type StartedDecision, statuses } from './decision.ts';
+import { closedSchema, type StartedDecision, statuses } from './decision.ts';
 import { nextDue } from './next-due.ts';
 import { personIdSchema, placeSchema, wordRefSchema } from './refs.ts';
 
@@ -22,6 +22,9 @@ export const summarySchema = z.object({
   lookAt: z.number().int().nullable().default(null),
   /** Its reminder is out and nobody has answered. */
   lookWaits: z.boolean().default(false),
+  /** What has become of its channel. Absent in lines older than this. */
+  closed: closedSchema.default(null),
+  shared: z.boolean().default(false),
 });
 /** A decision in one line. */
 export type Summary = z.infer<typeof summarySchema>;
@@ -42,5 +45,7 @@ export function summarise(decision: StartedDecision): Summary {
     dueAt: nextDue(decision),
     lookAt: decision.look?.dueAt ?? null,
     lookWaits: decision.look !== null && decision.look.since !== null,
+    closed: decision.closed,
+    shared: decision.shared,
   };
 }

@@ -9,6 +9,7 @@ import { actions, button, context, divider, header, section } from './blocks.ts'
 import type { CardInput, CardMessage, OtherDecision } from './card.ts';
 import { lookOverPiece } from './look-over-piece.ts';
 import { message, type Piece } from './piece.ts';
+import { placeInShort } from './place-words.ts';
 import { observation } from './watch-words.ts';
 import { wordsOf } from './wording.ts';
 
@@ -28,7 +29,7 @@ export function digestCard(input: DigestInput): CardMessage {
   const title = titleOf(open, members.length);
   return message([
     { text: `${title}.`, blocks: [header(title)] },
-    ...entries.map(({ member }, place) => (member === null ? unreadable : memberPiece(member, place, input))),
+    ...entries.map(({ member }, index) => (member === null ? unreadable : memberPiece(member, index, input))),
   ]);
 }
 
@@ -67,7 +68,7 @@ function hasNewVersion(decision: StartedDecision, { framework, newerFramework }:
   return decision.framework !== (newerFramework ?? framework).version;
 }
 
-function memberPiece(member: Member, place: number, input: DigestInput): Piece {
+function memberPiece(member: Member, index: number, input: DigestInput): Piece {
   const { decision, url } = member;
   const name = words(wordsOf(member.words, decision.title), 100);
   const title = `*${url === null ? name : link(url, name)}*`;
@@ -78,6 +79,7 @@ function memberPiece(member: Member, place: number, input: DigestInput): Piece {
     const over = lookOverPiece(reminderIn(decision), own);
     return { text: `${name}: ${over.text}`, blocks: [divider(), section(`${title}\n${over.text}`)] };
   }
+  const place = placeInShort(decision);
   const lines = look.items.slice(0, watchedHere).map((item) => `•  ${observation(item, own)}`);
   const hidden = look.items.length - lines.length;
   const all = [
@@ -92,20 +94,20 @@ function memberPiece(member: Member, place: number, input: DigestInput): Piece {
     lead: input.decision.decisionId,
   });
   return {
-    text: `${name}. Would change it: ${all.join(' ')}`,
+    text: `${place === null ? name : `${name}, ${place}`}. Would change it: ${all.join(' ')}`,
     blocks: [
       divider(),
-      section([title, ...all].join('\n')),
+      section([place === null ? title : `${title} · ${place}`, ...all].join('\n')),
       actions([
         button({
-          id: actionIds.nothingChanged(place),
+          id: actionIds.nothingChanged(index),
           label: 'Nothing has changed',
           spoken: `Nothing has changed in ${wordsOf(member.words, decision.title)}`,
           value,
           primary: true,
         }),
         button({
-          id: actionIds.look(place),
+          id: actionIds.look(index),
           label: 'Details',
           spoken: `Details of ${wordsOf(member.words, decision.title)}, one tap each`,
           value,

@@ -13,6 +13,7 @@ import { headline } from './headline.ts';
 import { lookOverPiece } from './look-over-piece.ts';
 import { newVersionPiece } from './new-version-piece.ts';
 import { message, nothing, type Piece } from './piece.ts';
+import { placePiece } from './place-words.ts';
 import { observation } from './watch-words.ts';
 import { wordsOf } from './wording.ts';
 
@@ -38,6 +39,7 @@ export function reminderCard(number: number, input: CardInput): CardMessage | nu
   return message([
     title(input),
     audience(look, decision),
+    placePiece(decision),
     watched(look, input),
     scopeNote(decision, look),
     buttons(look, input),

@@ -1,5 +1,6 @@
 // A decision in two lines: its title as a link, and how it stands.
 import type { Summary } from '../../domain/decision/summary.ts';
+import { placeInShort } from '../cards/place-words.ts';
 import { styleNames } from '../cards/style-names.ts';
 import { permalink } from '../permalink.ts';
 import { dayWords, erasedWords, link, mention, words } from '../text.ts';
@@ -18,8 +19,13 @@ function titleLink({ summary, title }: FoundDecision, workspaceUrl: string): str
   return link(permalink(workspaceUrl, { channel: summary.place.channel, ts: summary.place.threadTs }), name);
 }
 
-/** How it stands, and when it is looked at next. */
-export function stateWords({ answered, lookAt, status, style }: Summary, now: number): string {
+/** How it stands, when it is looked at next, and what has become of its channel. */
+export function stateWords(summary: Summary, now: number): string {
+  const place = placeInShort(summary);
+  return place === null ? standing(summary, now) : `${standing(summary, now)} · ${place}`;
+}
+
+function standing({ answered, lookAt, status, style }: Summary, now: number): string {
   const result = style === null ? '' : styleNames[style];
   switch (status) {
     case 'asking':

@@ -53,6 +53,16 @@ test('a decision knows that its channel was archived, and that it was brought ba
   await walk.until('brought back', async () => (await now()).closed === null);
 });
 
+test('a channel that takes no message tells what the event would have told', async () => {
+  const { walk, now } = await started();
+  house.playground.faults.add({ method: 'chat.postMessage', kind: 'error', code: 'is_archived' });
+  await walk.click(ines, 'skip.1');
+  await walk.until('archived', async () => (await now()).closed === 'archived');
+  house.playground.faults.deactivateUser(ines);
+  await walk.card('Who takes it over?');
+  await walk.until('brought back', async () => (await now()).closed === null);
+});
+
 test('a decision knows that the app was taken out of its channel and brought back, but not when it is anybody else', async () => {
   const { walk, now } = await started();
   const { playground } = house;

@@ -1,0 +1,36 @@
+// A channel that is archived, without Downbeat, or shared: reminders, digests, lists and the root card say so.
+import { describe, expect, test } from 'vitest';
+import type { StartedDecision } from '../../../src/domain/decision/decision.ts';
+import { summarise } from '../../../src/domain/decision/summary.ts';
+import { renderCard } from '../../../src/slack/cards/render-card.ts';
+import { decisionLine } from '../../../src/slack/lists/decision-line.ts';
+import { dueTogether, lookDue } from './lived-decision.ts';
+import { cardInput } from './played-decision.ts';
+
+const places = [
+  [{ closed: 'archived' }, 'is archived', 'channel archived'],
+  [{ closed: 'app-removed' }, 'type `/invite @Downbeat` in the channel', 'Downbeat is not in its channel'],
+  [{ shared: true }, 'Only people of this workspace can answer', 'channel shared with another organisation'],
+] as const satisfies readonly (readonly [Partial<StartedDecision>, string, string])[];
+
+const textOf = (card: 'root' | 'reminder-1', decision: StartedDecision) =>
+  renderCard(cardInput(card, { ...lookDue, decision }))?.text;
+
+describe.each(places)('a decision with %j', (place, meaning, inShort) => {
+  const decision = { ...lookDue.decision, ...place };
+
+  test('says on its reminder and its root card what that means', () => {
+    expect(textOf('reminder-1', decision)).toContain(meaning);
+    expect(textOf('root', decision)).toContain(meaning);
+  });
+
+  test('says in a digest and in lists what it is', () => {
+    expect(textOf('reminder-1', { ...dueTogether.decision, ...place })).toContain(`Order fulfilment, ${inShort}`);
+    const line = decisionLine({ summary: summarise(decision), title: 'Order fulfilment' }, 'https://team.example/', 0);
+    expect(line).toContain(inShort);
+  });
+});
+
+test('a channel as it should be is not spoken of', () => {
+  expect(textOf('reminder-1', lookDue.decision)).not.toMatch(/archived|Downbeat|shared/);
+});
