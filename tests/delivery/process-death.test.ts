@@ -89,26 +89,26 @@ describe.each([
     expect(await record.events(id)).toEqual(before);
   });
 
+  test('killed before the append: the click is not acknowledged and nothing is recorded', async () => {
+    const id = await onlyDecision();
+    const before = await record.events(id);
+    const awake = redis.pause(800);
+    const click = walk.click(ines, 'answer.1a.no');
+    await app.kill();
+    await Promise.all([awake, click]);
+    app = await startAppProcess(playground, redis.url);
+    const after = await record.events(id);
+    // The pause may have let the append through to Redis before the process died: then it is recorded, and shown.
+    expect([before.length, before.length + 1]).toContain(after.length);
+    await settled(record);
+    expect(await record.discrepancies(playground, id)).toEqual([]);
+  });
+
   test('killed in the middle of a redraw: the card comes right', async () => {
     await dieDuring('response_url', 'drop_before', () => walk.click(ines, 'answer.1a.no'));
     await settled(record);
     expect(await record.discrepancies(playground, await onlyDecision())).toEqual([]);
   });
-});
-
-test('killed before the append: the click is not acknowledged and nothing is recorded', async () => {
-  const id = await onlyDecision();
-  const before = await record.events(id);
-  const awake = redis.pause(800);
-  const click = walk.click(ines, 'answer.1a.no');
-  await app.kill();
-  await Promise.all([awake, click]);
-  app = await startAppProcess(playground, redis.url);
-  const after = await record.events(id);
-  // The pause may have let the append through to Redis before the process died: then it is recorded, and shown.
-  expect([before.length, before.length + 1]).toContain(after.length);
-  await settled(record);
-  expect(await record.discrepancies(playground, id)).toEqual([]);
 });
 
 test('asked to end, it finishes what it acknowledged and leaves with 0', async () => {

@@ -1,6 +1,6 @@
 // Slack misbehaves: the cards come right in the end, nobody is told a lie, nothing stands twice.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
+import { app, channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
 import { cardLateSentence } from '../../src/slack/sentences.ts';
 import { eventually, useDownbeat } from '../support/downbeat.ts';
 import { copiesOf, openRecord, type Record } from '../support/record.ts';
@@ -35,13 +35,14 @@ function toldOfDelay(person: string): readonly unknown[] {
 }
 
 describe.each([
-  { name: 'a 500 before anything happens', fault: { kind: 'http', status: 500 } },
-  { name: 'a 429', fault: { kind: 'rate_limited', seconds: 1 } },
-  { name: 'a connection cut before anything happens', fault: { kind: 'reset_connection' } },
-  { name: 'a connection cut after having posted', fault: { kind: 'reset_after_effect' } },
-] as const)('when posting meets $name', ({ fault }) => {
+  { name: 'a 500 before anything happens', fault: { kind: 'http', status: 500 }, times: 3 },
+  { name: 'a 429', fault: { kind: 'rate_limited', seconds: 1 }, times: 3 },
+  { name: 'a connection cut before anything happens', fault: { kind: 'reset_connection' }, times: 3 },
+  { name: 'a connection cut after having posted', fault: { kind: 'reset_after_effect' }, times: 3 },
+  { name: 'silence after having posted', fault: { kind: 'timeout_after_effect' }, times: 1 },
+] as const)('when posting meets $name', ({ fault, times }) => {
   test('every card stands once and is right, and who started it was told once', async () => {
-    house.playground.faults.add({ method: 'chat.postMessage', times: 3, ...fault });
+    house.playground.faults.add({ method: 'chat.postMessage', times, ...fault });
     await walk.type(ines, '/decide Order fulfilment');
     await walk.answer(noah, { '1a': 'no', '1b': 'never', '1c': 'low' });
     await walk.card('2 of 5');
@@ -173,6 +174,54 @@ test.each([
   await settled(record);
   expect((await record.decision(await onlyDecision())).status).toBe('withdrawn');
 });
+
+test('a 429 holds up the channel it was given for and no other', async () => {
+  const { faults } = house.playground;
+  const slow = faults.addChannel({ name: 'slow', kind: 'public', members: [ines, app.botUserId] });
+  faults.add({
+    method: 'chat.postMessage',
+    kind: 'rate_limited',
+    seconds: 600,
+    match: ({ channel }) => channel === slow,
+  });
+  const waiting = walkIn(() => house.playground, slow);
+  await waiting.type(ines, '/decide Refunds');
+  await eventually('the 429', () => house.playground.state.calls('chat.postMessage').length === 1);
+  await walk.type(ines, '/decide Order fulfilment');
+  await walk.answer(noah, { '1a': 'no', '1b': 'never', '1c': 'low' });
+  await walk.card('2 of 5');
+  expect(waiting.cards()).toEqual([]);
+});
+
+test.each([
+  {
+    name: 'archived',
+    close: () => house.playground.faults.archiveChannel(architecture),
+    open: () => house.playground.faults.archiveChannel(architecture, false),
+  },
+  {
+    name: 'one Downbeat was taken out of',
+    close: () => house.playground.faults.removeApp(architecture),
+    open: () => house.playground.act({ kind: 'invite', user: ines, channel: architecture, invitee: app.botUserId }),
+  },
+])(
+  'a channel that is $name in the middle keeps what is recorded, and its cards come right once it is back',
+  async ({ close, open }) => {
+    await walk.type(ines, '/decide Order fulfilment');
+    await walk.card('1 of 5');
+    await settled(record);
+    close();
+    await walk.click(ines, 'answer.1a.no');
+    await walk.click(noah, 'skip.1');
+    await walk.until('the answer', async () =>
+      (await record.events(await onlyDecision())).some(({ type }) => type === 'PillarSkipped'),
+    );
+    open();
+    house.playground.clock.advance(11 * 60_000);
+    await walk.card('2 of 5');
+    await expectEverythingRight();
+  },
+);
 
 test('people of another organisation are refused privately and nothing is recorded', async () => {
   await walk.type(ines, '/decide Order fulfilment');
