@@ -38,6 +38,7 @@ import { createPace } from './redis/pace.ts';
 import { createTranscripts } from './redis/transcripts.ts';
 import { createCardSurface } from './slack/card-surface.ts';
 import { createClient } from './slack/clients.ts';
+import { conversationOf } from './slack/conversation-of.ts';
 import { healthRoutes } from './slack/health-routes.ts';
 import { createMemberships } from './slack/memberships.ts';
 import { createPeople } from './slack/people.ts';
@@ -92,7 +93,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   await frameworks.keepCurrent(workspace.key);
   const nudger = createEffectNudger({ redis: producer, log });
   const handleCommand = createHandleCommand({ store, folds, frameworks, nudger });
-  const transcripts = createTranscripts(commands, { days: config.keepDays });
+  const transcripts = createTranscripts(commands, { days: config.keepDays, conversationOf });
   const talk = createTalkSurface({ client, workspace, framework, log, now });
   const surface = createCardSurface({ client, texts, nextSteps, workspaceUrl: workspace.url });
   const pace = createPace(commands);
@@ -157,6 +158,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       nextSteps,
       people: createPeople({ client, log, now }),
       isAnswerable: advice.isAnswerable,
+      proposeSteps: advice.proposeSteps,
       explanations,
       memberships: createMemberships({ client, log, now }),
       now,

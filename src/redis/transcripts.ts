@@ -15,9 +15,13 @@ const turnSchema = z.object({
   text: z.string(),
 });
 
-/** The transcripts on a Redis connection, each kept `days` after its last turn. */
-export function createTranscripts(redis: RedisConnection, { days }: { readonly days: number }): Transcripts {
-  const keyOf = ({ team, channel, threadTs }: ThreadAddress): string => keys.transcript(team, `${channel}:${threadTs}`);
+/** How transcripts are kept: how long after the last turn, and what makes a conversation: a thread unless said otherwise. */
+type TranscriptRules = { readonly days: number; readonly conversationOf?: (thread: ThreadAddress) => string };
+
+/** The transcripts on a Redis connection. */
+export function createTranscripts(redis: RedisConnection, { days, conversationOf }: TranscriptRules): Transcripts {
+  const byThread = ({ channel, threadTs }: ThreadAddress): string => `${channel}:${threadTs}`;
+  const keyOf = (thread: ThreadAddress): string => keys.transcript(thread.team, (conversationOf ?? byThread)(thread));
 
   return {
     async keep(thread, turn) {

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { peopleIds, team } from '../../playground/server/default-workspace.ts';
 import { openCommandConnection } from '../../src/redis/connection.ts';
 import { createTranscripts } from '../../src/redis/transcripts.ts';
+import { conversationOf } from '../../src/slack/conversation-of.ts';
 import { useDownbeat } from '../support/downbeat.ts';
 import { openRecord, type Record } from '../support/record.ts';
 import { room } from '../support/rooms.ts';
@@ -62,7 +63,7 @@ const places = [
 ];
 
 const transcript = (threadTs: string) =>
-  createTranscripts(redis, { days: 90 }).latest({ team: team.id, channel, threadTs }, 99);
+  createTranscripts(redis, { days: 90, conversationOf }).latest({ team: team.id, channel, threadTs }, 99);
 
 /** What people said in the thread, as it is kept. */
 async function said(threadTs: string): Promise<readonly string[]> {

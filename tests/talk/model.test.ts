@@ -1,5 +1,6 @@
 // Asking with a model behind Downbeat: whatever it does, what is sent to Slack was checked, and stands there once.
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { peopleIds } from '../../playground/server/default-workspace.ts';
 import { useDownbeat } from '../support/downbeat.ts';
 import { openRecord, type Record } from '../support/record.ts';
 import { room } from '../support/rooms.ts';
@@ -179,6 +180,22 @@ test('what must not leave for a model does not, though it was said before in the
   expect(asked).not.toContain('470 12');
   expect(asked).not.toContain('sk-live');
   expect(asked).not.toContain(person);
+});
+
+test('in Downbeat’s own messages a follow-up is understood without a thread', async () => {
+  model.says(honest);
+  const place = channel;
+  const opened = await house.playground.act({ kind: 'open_home', user: peopleIds.ines, tab: 'messages' });
+  channel = opened.ok ? (opened.channel ?? '') : '';
+  for (const text of [`what is compensation, test ${tests}?`, 'and how would I spot one that failed?']) {
+    const asked = await talk.say(peopleIds.ines, text);
+    await expect.poll(() => talk.replies(asked).length, { timeout: 10_000 }).toBe(1);
+    await settled(record);
+  }
+  channel = place;
+  const conversation = JSON.stringify(model.mock.getRequests().at(-1)?.body).split('<conversation>')[1];
+  expect(conversation).toContain(`what is compensation, test ${tests}?`);
+  expect(conversation).toContain('a new business action');
 });
 
 test('one who asks seven times in a minute gets the last answer from the sources', async () => {

@@ -18,6 +18,8 @@ import type { ReplyBody } from './talk-surface.ts';
 
 /** Turns a follow-up is understood from. */
 const TURNS = 12;
+/** Turns among which the question is looked for: all that are kept, since many may be asked at once. */
+const KEPT_TURNS = 100;
 /** A question this old is left unanswered: whatever kept its answer from being posted, nobody waits for it any more. */
 const TOO_OLD_MS = 6 * 60 * 60_000;
 /** How soon to look again while an earlier question of the thread is being answered: answers come in order. */
@@ -77,13 +79,13 @@ async function replyOrTell(parts: AnswerInThreadParts, question: DelayedQuestion
 }
 
 async function reply(parts: AnswerInThreadParts, { thread, ts }: DelayedQuestion): Promise<void> {
-  const turns = await parts.transcripts.latest(thread, TURNS);
+  const turns = await parts.transcripts.latest(thread, KEPT_TURNS);
   const asked = turns.find((turn) => turn.id === ts && turn.from === 'person');
   // The message was deleted, or its transcript has expired: there is nothing to reply to any more.
   if (asked === undefined) return;
   await parts.talk.atWork(thread);
   const asker = { team: thread.team, person: asked.person ?? '', thread: `${thread.channel}:${thread.threadTs}` };
-  const conversation = turns.filter((turn) => isBefore(turn, ts));
+  const conversation = turns.filter((turn) => isBefore(turn, ts)).slice(-TURNS);
   const isWanted = async () => (await parts.owed.markOf(talkAddress(thread), answerEffect(ts))) !== null;
   const progress = showProgress(parts, { thread, id: ts, recipient: asker.person, isWanted });
   try {

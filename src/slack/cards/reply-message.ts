@@ -1,6 +1,7 @@
 // The message of a reply in a thread: an answer, a proposed answer to confirm, or a word on what would move the verdict.
 import type { DelayStage, Reply, ReplyBody } from '../../application/converse/talk-surface.ts';
 import { type Framework, findOption, findQuestion, type QuestionId } from '../../domain/framework.ts';
+import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
 import { encodeProposal } from '../proposal-value.ts';
 import { mention, words } from '../text.ts';
@@ -89,9 +90,10 @@ function renderArgument({ decisionId, argument, standing }: ArgumentBody, framew
   const lead = `The verdict is computed from the answers, so talking does not move it. What you say is about *${question}*: ${asks}`;
   const now = standing === null ? 'Nothing is recorded for it yet.' : `Recorded now: ${words(standing, 200)}`;
   if (flip === null) {
-    const others =
-      'Changing that answer alone would not change the verdict. *Change an answer* on the recommendation card changes any of them.';
-    return { text: `${lead}\n${now}\n${others}`, blocks: [section(lead), context(now, others)] };
+    const others = 'Changing that answer alone would not change the verdict.';
+    const value = encodeActionValue({ decision: decisionId, card: 'root', question });
+    const change = button({ id: actionIds.changeAnswer(), label: 'Change this answer', value });
+    return { text: `${lead}\n${now}\n${others}`, blocks: [section(lead), actions([change]), context(now, others)] };
   }
   const label = labelFor(framework, question, flip.to);
   const effect = `With “${label}” the verdict would be: ${styleNames[flip.style]}.`;

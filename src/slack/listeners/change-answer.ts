@@ -1,4 +1,4 @@
-// *Change an answer* on the recommendation card: choose a question, then its option, in one modal.
+// *Change an answer* on the recommendation card, or below an argument about one: a question, then its option, in one modal.
 import type { App } from '@slack/bolt';
 import { wordRef } from '../../application/word-ref.ts';
 import { askedIdSchema } from '../../domain/decision/refs.ts';
@@ -23,7 +23,7 @@ export function registerChangeAnswer(app: App, parts: ListenerParts): void {
       await click.tell(shown.problem);
       return;
     }
-    await openModal(parts, click, ack, changeAnswerView({ ...shown, question: null }));
+    await openModal(parts, click, ack, changeAnswerView({ ...shown, question: click.value.question ?? null }));
   });
 
   app.action({ type: 'block_actions', action_id: actionPatterns.pickQuestion }, async ({ ack, body }) => {

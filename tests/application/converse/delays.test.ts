@@ -124,6 +124,13 @@ describe('an answer that takes long', () => {
   });
 });
 
+test('a question is answered though many more were asked after it', async () => {
+  for (let count = 10; count < 40; count += 1)
+    await transcripts().keep(thread, { id: `17000000${count}.000100`, from: 'person', person: 'U1', text: 'and?' });
+  expect(await run(first)).toEqual({ done: true });
+  expect(standing()).toEqual(['passages']);
+});
+
 describe('an accident', () => {
   test('that passes at once is never seen', async () => {
     failing();

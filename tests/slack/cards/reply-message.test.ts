@@ -1,0 +1,41 @@
+// Replies that are no answers: what an argument would change, and words while there is no answer.
+import { describe, expect, test } from 'vitest';
+import type { Argument } from '../../../src/application/advice/argue-about.ts';
+import { decodeActionValue } from '../../../src/slack/action-value.ts';
+import { renderReply } from '../../../src/slack/cards/reply-message.ts';
+import { framework } from './played-decision.ts';
+
+function argue(flip: Argument['flip']) {
+  const argument = { question: '1b', proposal: null, flip } as const;
+  const body = { kind: 'argument', decisionId: 'd1', argument, standing: 'Never: nobody minds' } as const;
+  return renderReply({ id: '1.1', body, done: true }, framework);
+}
+
+describe('an argument about the verdict', () => {
+  test('is told which answer would change it, what is recorded now, and gets the button for it', () => {
+    const { text, blocks } = argue({ to: 'never', style: 'orchestration' });
+    expect(text).toContain('talking does not move it');
+    expect(text).toContain('Never: nobody minds');
+    expect(text).toMatch(/the verdict would be: orchestrat/iu);
+    expect(JSON.stringify(blocks)).toContain('"action_id":"confirm.1b.never"');
+  });
+
+  test('that no single answer would carry gets a button to change that answer all the same', () => {
+    const { text, blocks } = argue(null);
+    expect(text).toContain('would not change the verdict');
+    const [, value = ''] =
+      /"action_id":"change-answer".*?"value":("(?:[^"\\]|\\.)*")/u.exec(JSON.stringify(blocks)) ?? [];
+    expect(decodeActionValue(JSON.parse(value))).toMatchObject({ decision: 'd1', question: '1b' });
+  });
+});
+
+test.each([
+  ['working', 'The answer will appear here'],
+  ['trouble', 'I will try again'],
+  ['over', 'ask again'],
+  ['stopped', 'I stopped'],
+] as const)('words in an answer’s place say what comes next: %s', (stage, says) => {
+  const { text, blocks } = renderReply({ id: '1.1', body: { kind: 'delay', stage }, done: false }, framework);
+  expect(text).toContain(says);
+  expect(JSON.stringify(blocks)).toContain(says);
+});
