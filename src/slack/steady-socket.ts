@@ -13,12 +13,12 @@ type Starting = { start: () => Promise<{ ok: boolean }> };
  * of it. One without a reason is the client being told to disconnect.
  */
 export function keepSteady(
-  client: Starting,
+  socket: Starting,
   { log, onFatal }: { readonly log: Log; readonly onFatal: (error: unknown) => void },
 ): void {
-  const start = client.start.bind(client);
+  const start = socket.start.bind(socket);
   let hasStarted = false;
-  client.start = async () => {
+  socket.start = async () => {
     try {
       const opened = await start();
       hasStarted = true;
