@@ -1,13 +1,6 @@
 // Builds the house and closes it again: the only place where adapters meet.
 import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
-import { createAnswerInThread } from './application/converse/answer-in-thread.ts';
-import { createDescribeDecision, createFindDecisionInThread } from './application/converse/decision-in-thread.ts';
-import { createExplainQuestion } from './application/converse/explain-question.ts';
-import { createExplainToAsker } from './application/converse/explain-to-asker.ts';
-import { createExplainVerdict } from './application/converse/explain-verdict.ts';
-import { createShareExplanation } from './application/converse/share-explanation.ts';
-import { createVerdictInWords } from './application/converse/verdict-in-words.ts';
 import { createFoldCache } from './application/fold-cache.ts';
 import { createHandleCommand } from './application/handle-command.ts';
 import type { Log } from './application/log.ts';
@@ -17,6 +10,7 @@ import { createTick } from './application/reassess/tick.ts';
 import { createRunEffect } from './application/run-effect.ts';
 import { buildAdvice } from './build-advice.ts';
 import { buildFiles } from './build-files.ts';
+import { buildTalk } from './build-talk.ts';
 import type { Config } from './config.ts';
 import { loadFramework } from './knowledge/load-framework.ts';
 import { loadNextSteps } from './knowledge/load-next-steps.ts';
@@ -30,21 +24,15 @@ import { createDecisionLists } from './redis/decision-lists.ts';
 import { createDecisionStore } from './redis/decision-store.ts';
 import { createDeliveries } from './redis/deliveries.ts';
 import { createDueDecisions } from './redis/due-decisions.ts';
-import { createExplanations } from './redis/explanations.ts';
-import { createFeedback } from './redis/feedback.ts';
 import { createFrameworks } from './redis/frameworks.ts';
 import { createOwedEffects } from './redis/owed-effects.ts';
 import { createPace } from './redis/pace.ts';
-import { createTranscripts } from './redis/transcripts.ts';
 import { createCardSurface } from './slack/card-surface.ts';
 import { createClient } from './slack/clients.ts';
-import { conversationOf } from './slack/conversation-of.ts';
 import { healthRoutes } from './slack/health-routes.ts';
 import { createMemberships } from './slack/memberships.ts';
 import { createPeople } from './slack/people.ts';
 import { createSlackApp } from './slack/slack-app.ts';
-import { createTalkSurface } from './slack/talk-surface.ts';
-import { createWhySurface } from './slack/why-surface.ts';
 import { identify } from './slack/workspace.ts';
 
 /** Decisions remembered in folded form by one process. */
@@ -93,35 +81,24 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   await frameworks.keepCurrent(workspace.key);
   const nudger = createEffectNudger({ redis: producer, log });
   const handleCommand = createHandleCommand({ store, folds, frameworks, nudger });
-  const transcripts = createTranscripts(commands, { days: config.keepDays, conversationOf });
-  const talk = createTalkSurface({ client, workspace, framework, log, now });
   const surface = createCardSurface({ client, texts, nextSteps, workspaceUrl: workspace.url });
   const pace = createPace(commands);
   const advice = buildAdvice({ redis: commands, model: config.model, keepDays: config.keepDays, log, now });
-  const explanations = createExplanations(commands, { days: config.keepDays });
-  const describeDecision = createDescribeDecision({ store, folds, frameworks });
-  const explainQuestion = createExplainQuestion({ describeDecision, explanations, ...advice });
-  const whySurface = createWhySurface({ client, framework, log });
-  const explainToAsker = createExplainToAsker({ owed, explanations, explainQuestion, whySurface, log });
-  const explaining = { describeDecision, explanations, owed, nudger, hasModel: config.model !== null, ...advice };
-  const explainVerdict = createExplainVerdict(explaining);
-  const shareExplanation = createShareExplanation({ owed, explanations, ledger, talk, now, nonce: randomUUID });
-  const answerInThread = createAnswerInThread({
-    owed,
-    transcripts,
-    ...advice,
-    findDecisionInThread: createFindDecisionInThread({ store, folds, frameworks }),
-    pace,
-    ledger,
-    talk,
-    log,
-    now,
-    nonce: randomUUID,
-  });
   const showing = { store, folds, frameworks, owed, ledger, pace, now };
   const files = buildFiles({ ...showing, client, texts, nextSteps });
+  const talk = buildTalk({
+    ...showing,
+    redis: commands,
+    client,
+    workspace,
+    advice,
+    nudger,
+    log,
+    hasModel: config.model !== null,
+    keepDays: config.keepDays,
+  });
   const makeCardRight = createMakeCardRight({
-    verdictInWords: createVerdictInWords(explaining),
+    verdictInWords: talk.verdictInWords,
     reportGone: createReportGone({ lists, handleCommand, now }),
     store,
     folds,
@@ -148,9 +125,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       ledger,
       lists,
       deliveries: createDeliveries(commands),
-      transcripts,
-      feedback: createFeedback(commands, { days: config.keepDays }),
-      isPublic: talk.isPublic,
+      ...talk.listening,
       owed,
       nudger,
       frameworks,
@@ -159,7 +134,6 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       people: createPeople({ client, log, now }),
       isAnswerable: advice.isAnswerable,
       proposeSteps: advice.proposeSteps,
-      explanations,
       memberships: createMemberships({ client, log, now }),
       now,
       log,
@@ -180,10 +154,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     log,
     runEffect: createRunEffect({
       makeCardRight,
-      answerInThread,
-      shareExplanation,
-      explainToAsker,
-      explainVerdict,
+      ...talk.effects,
       drawInThread: files.drawInThread,
       shareRecord: files.shareRecord,
     }),
