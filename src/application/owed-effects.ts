@@ -22,3 +22,8 @@ export type OwedEffects = {
 export type EffectNudger = {
   nudge(address: DecisionAddress, effects: readonly string[]): void;
 };
+
+/** Brings forward what waits for its time, because the reason to wait is gone. What runs already runs to its end. */
+export type EffectHastener = {
+  hasten(address: DecisionAddress, effects: readonly string[]): void;
+};

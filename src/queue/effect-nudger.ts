@@ -2,7 +2,7 @@
 import { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Log } from '../application/log.ts';
-import type { EffectNudger } from '../application/owed-effects.ts';
+import type { EffectHastener, EffectNudger } from '../application/owed-effects.ts';
 import { EFFECTS_QUEUE, type EffectJob, effectJobId, QUEUE_PREFIX } from './effect-job.ts';
 
 /**
@@ -14,7 +14,7 @@ const GATHER_MS = 1_000;
 const AT_ONCE = 2;
 
 /** A nudger with its queue. */
-export type QueueNudger = EffectNudger & { close(): Promise<void> };
+export type QueueNudger = EffectNudger & EffectHastener & { close(): Promise<void> };
 
 /** Opens the producing side of the effects queue. A nudge that fails is logged: the sweep issues it again. */
 export function createEffectNudger({ redis, log }: { readonly redis: Redis; readonly log: Log }): QueueNudger {
@@ -58,9 +58,27 @@ export function createEffectNudger({ redis, log }: { readonly redis: Redis; read
     gathering.set(id, { job, sent: 1, again: false, timer });
   }
 
+  /** A job that waits for its time keeps its effect from getting another one, so it is that one which must run now. */
+  async function bringForward(job: EffectJob): Promise<void> {
+    const id = await queue.getDeduplicationJobId(effectJobId(job));
+    const waiting = id === null ? undefined : await queue.getJob(id);
+    if (waiting !== undefined && (await waiting.isDelayed())) await waiting.promote();
+    else gather(job);
+  }
+
   return {
     nudge({ team, decisionId }, effects) {
       for (const effect of effects) gather({ team, decisionId, effect });
+    },
+    hasten({ team, decisionId }, effects) {
+      for (const effect of effects)
+        bringForward({ team, decisionId, effect }).catch((error: unknown) =>
+          log.warn(
+            'not brought forward; it runs when its time has come',
+            { team, decision: decisionId, effect },
+            error,
+          ),
+        );
     },
     async close() {
       for (const { job, again, timer } of gathering.values()) {
