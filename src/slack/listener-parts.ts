@@ -22,7 +22,7 @@ import {
 } from '../application/handle-command.ts';
 import type { Log } from '../application/log.ts';
 import type { NextSteps } from '../application/next-steps.ts';
-import type { EffectNudger, OwedEffects } from '../application/owed-effects.ts';
+import type { EffectHastener, EffectNudger, OwedEffects } from '../application/owed-effects.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
 import type { Memberships } from './memberships.ts';
 import type { People } from './people.ts';
@@ -44,7 +44,7 @@ export type ListenerParts = {
   /** Whether everybody of the workspace may read a channel. */
   readonly isPublic: (channel: string) => Promise<boolean>;
   readonly owed: OwedEffects;
-  readonly nudger: EffectNudger;
+  readonly nudger: EffectNudger & EffectHastener;
   readonly frameworks: Frameworks;
   readonly texts: CardTexts;
   readonly people: People;
