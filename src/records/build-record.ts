@@ -9,7 +9,7 @@ import type { StartedDecision } from '../domain/decision/decision.ts';
 import { questionRecord } from '../domain/decision/decision.ts';
 import type { DecisionEvent } from '../domain/decision/events.ts';
 import type { PersonId, WordRef } from '../domain/decision/refs.ts';
-import { isSealed } from '../domain/decision/team.ts';
+import { isSealed, isSealedNote } from '../domain/decision/team.ts';
 import {
   type AskedId,
   consistencyQuestionId,
@@ -81,8 +81,9 @@ export function buildRecord(input: RecordInput): DecisionRecord {
 
 const askedIds: readonly AskedId[] = [...questionIds, consistencyQuestionId];
 
-/** A private answer is nobody's to export; its event comes into the record with the reveal. */
+/** A private answer, and a note under it, are nobody's to export; their events come into the record with the reveal. */
 function isOpen(event: DecisionEvent, decision: StartedDecision): boolean {
+  if (event.type === 'NoteAdded') return !isSealedNote(decision, event.question, event.note);
   return event.type !== 'QuestionAnswered' || !isSealed(decision, event.question);
 }
 

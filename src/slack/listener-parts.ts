@@ -1,4 +1,5 @@
 // What listeners work with, and how a command they make is handed over.
+import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Feedback } from '../application/advice/feedback.ts';
 import type { Transcripts } from '../application/advice/transcripts.ts';
@@ -12,6 +13,7 @@ import {
   StoreUnreachableError,
 } from '../application/decision-store.ts';
 import type { Deliveries } from '../application/deliveries.ts';
+import type { ProposeSteps } from '../application/drawings/propose-steps.ts';
 import type { FoldCache } from '../application/fold-cache.ts';
 import type { Frameworks } from '../application/frameworks.ts';
 import {
@@ -52,6 +54,8 @@ export type ListenerParts = {
   /** Whether the knowledge base answers a question, decided offline. */
   readonly isAnswerable: (question: string) => boolean;
   readonly explanations: Explanations;
+  /** Null where no model is configured. */
+  readonly proposeSteps: ProposeSteps | null;
   readonly memberships: Memberships;
   readonly now: () => number;
   readonly log: Log;
@@ -73,7 +77,8 @@ export async function handOver(
       parts.log.info('recorded', {
         decision,
         command: command.type,
-        delivered,
+        // Shortened: the key of a click says what was chosen, which may be private.
+        delivered: createHash('sha256').update(delivered).digest('base64url').slice(0, 10),
         version: handled.version,
         repeated: handled.repeated,
       });

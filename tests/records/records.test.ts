@@ -7,7 +7,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { fold } from '../../src/domain/decision/evolve.ts';
-import { isSealed } from '../../src/domain/decision/team.ts';
+import { isSealed, isSealedNote } from '../../src/domain/decision/team.ts';
 import { loadFramework } from '../../src/knowledge/load-framework.ts';
 import { loadNextSteps } from '../../src/knowledge/load-next-steps.ts';
 import { buildRecord } from '../../src/records/build-record.ts';
@@ -55,7 +55,10 @@ describe('the JSON record', () => {
       fc.property(anyLife, (commands) => {
         const life = lived(commands, [ana, ben]);
         const record = stored(recordOf(life));
-        const open = life.events.filter((e) => e.type !== 'QuestionAnswered' || !isSealed(life.now, e.question));
+        const open = life.events.filter((event) => {
+          if (event.type === 'NoteAdded') return !isSealedNote(life.now, event.question, event.note);
+          return event.type !== 'QuestionAnswered' || !isSealed(life.now, event.question);
+        });
         expect(record.events).toEqual(open);
         if (life.now.team === null) expect(record.events).toEqual(life.events);
         for (const event of record.events) {

@@ -13,7 +13,8 @@ export const recordedAnswerSchema = z.object({
 });
 export type RecordedAnswer = z.infer<typeof recordedAnswerSchema>;
 
-const noteSchema = z.object({ note: wordRefSchema, person: personIdSchema, at: momentSchema });
+export const noteSchema = z.object({ note: wordRefSchema, person: personIdSchema, at: momentSchema });
+export type NoteRecord = z.infer<typeof noteSchema>;
 
 /** What is known about one question: the answer that stands, the one it replaced, and the notes under it. */
 export const questionRecordSchema = z.object({
@@ -37,8 +38,8 @@ export const pillarRecordSchema = z.object({
 export type PillarRecord = z.infer<typeof pillarRecordSchema>;
 
 /**
- * Team mode. `sealed` holds the answers nobody but their authors may see, by question and person: only team.ts and the
- * fold look into it, so that no projection can show them (design.md §2, Team).
+ * Team mode. `sealed` holds the answers nobody but their authors may see, by question and person, and `sealedNotes` what
+ * they wrote under them: only team.ts and the fold look into these, so that no projection can show them (design.md §2, Team).
  */
 export const teamSchema = z.object({
   /** Milliseconds from a pillar's first answer until it is revealed by itself; null is never. */
@@ -47,4 +48,5 @@ export const teamSchema = z.object({
   /** When each pillar got its first answer. */
   firstAt: z.partialRecord(z.enum(['1', '2', '3', '4', '5']), momentSchema),
   sealed: z.partialRecord(askedIdSchema, z.record(personIdSchema, recordedAnswerSchema)),
+  sealedNotes: z.partialRecord(askedIdSchema, z.array(noteSchema)),
 });

@@ -60,13 +60,17 @@ export function revealed(decision: StartedDecision, pillar: PillarNumber): Start
   const { team } = decision;
   if (team === null) return decision;
   const sealedAnswers = { ...team.sealed };
+  const sealedNotes = { ...team.sealedNotes };
   const questions = { ...decision.questions };
   for (const question of pillarQuestionIds[pillar]) {
-    const given = team.sealed[question];
-    if (given !== undefined) questions[question] = { ...questionRecord(decision, question), given };
+    const record = questionRecord(decision, question);
+    const given = team.sealed[question] ?? record.given;
+    const notes = [...record.notes, ...(team.sealedNotes[question] ?? [])];
+    if (given !== record.given || notes.length > record.notes.length) questions[question] = { ...record, given, notes };
     delete sealedAnswers[question];
+    delete sealedNotes[question];
   }
-  const open = { ...team, sealed: sealedAnswers, revealed: [...team.revealed, pillar] };
+  const open = { ...team, sealed: sealedAnswers, sealedNotes, revealed: [...team.revealed, pillar] };
   return withPillar(withMergedAnswers({ ...decision, team: open, questions }), pillar, {
     passed: true,
     unfolded: false,
@@ -130,10 +134,16 @@ export function withPillar(
   return { ...decision, pillars: { ...decision.pillars, [pillar]: { ...pillarRecord(decision, pillar), ...change } } };
 }
 
-/** The decision with a note put under a question. */
+/** The decision with a note put under a question; one under a private answer stays with its author. */
 export function noted(decision: StartedDecision, event: EventOf<'NoteAdded'>): StartedDecision {
-  const record = questionRecord(decision, event.question);
+  const { team } = decision;
+  const { question } = event;
   const person: PersonId = event.by ?? decision.owner;
   const note = { note: event.note, person, at: event.at };
-  return withQuestion(decision, event.question, { ...record, notes: [...record.notes, note] });
+  if (team !== null && isSealed(decision, question)) {
+    const sealedNotes = { ...team.sealedNotes, [question]: [...(team.sealedNotes[question] ?? []), note] };
+    return { ...decision, team: { ...team, sealedNotes } };
+  }
+  const record = questionRecord(decision, question);
+  return withQuestion(decision, question, { ...record, notes: [...record.notes, note] });
 }

@@ -100,7 +100,10 @@ function after(decision: StartedDecision, event: Exclude<DecisionEvent, { type: 
     case 'VerdictProposed':
       return proposed(decision, event);
     case 'TeamModeChosen':
-      return { ...decision, team: { revealAfter: event.revealAfter, revealed: [], firstAt: {}, sealed: {} } };
+      return {
+        ...decision,
+        team: { revealAfter: event.revealAfter, revealed: [], firstAt: {}, sealed: {}, sealedNotes: {} },
+      };
     case 'PillarRevealed':
       return revealed(decision, event.pillar);
     case 'FinderNamed': {

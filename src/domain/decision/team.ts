@@ -9,9 +9,9 @@ import {
   pillarOf,
   pillarQuestionIds,
 } from '../framework.ts';
-import type { RecordedAnswer } from './answer-records.ts';
+import type { NoteRecord, RecordedAnswer } from './answer-records.ts';
 import { pillarRecord, questionRecord, type StartedDecision } from './decision.ts';
-import type { PersonId } from './refs.ts';
+import type { PersonId, WordRef } from './refs.ts';
 
 type GivenAnswers = Readonly<Partial<Record<AskedId, RecordedAnswer>>>;
 
@@ -32,6 +32,17 @@ export function myAnswers(decision: StartedDecision, person: PersonId): GivenAns
     else if (decision.team === null && standing?.person === person) mine[question] = standing;
   }
   return mine;
+}
+
+/** Whether a note is private at the moment: notes written before a team was chosen are not. */
+export function isSealedNote(decision: StartedDecision, question: AskedId, ref: WordRef): boolean {
+  return decision.team?.sealedNotes[question]?.some(({ note }) => note === ref) === true;
+}
+
+/** The notes under a question that a person may see: those open to all, then their own private ones. */
+export function notesFor(decision: StartedDecision, question: AskedId, person: PersonId): readonly NoteRecord[] {
+  const own = (decision.team?.sealedNotes[question] ?? []).filter((note) => note.person === person);
+  return [...questionRecord(decision, question).notes, ...own];
 }
 
 /** Who has answered every question a pillar asks them, in the order of their ids: all that others see before the reveal. */

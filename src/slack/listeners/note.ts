@@ -22,7 +22,7 @@ export function registerNote(app: App, parts: ListenerParts): void {
       await click.tell(shown.ok ? unreadableSentence : shown.problem);
       return;
     }
-    await openModal(parts, click, ack, addNoteView({ ...shown, pillar }));
+    await openModal(parts, click, ack, addNoteView({ ...shown, pillar, person: click.actor.person }));
   });
 
   onSubmission(app, parts, viewIds.addNote, async (submission) => {

@@ -1,6 +1,8 @@
 // The button under a proposed answer: a person confirms what somebody's words meant, and only then it is recorded.
 import type { App } from '@slack/bolt';
 import { wordRef } from '../../application/word-ref.ts';
+import { isSealed } from '../../domain/decision/team.ts';
+import type { AskedId } from '../../domain/framework.ts';
 import { actionPatterns } from '../ids.ts';
 import { handOver, type ListenerParts } from '../listener-parts.ts';
 import { clickSchema } from '../payloads.ts';
@@ -9,6 +11,11 @@ import { decodeProposal } from '../proposal-value.ts';
 import { staleCardSentence, unreadableSentence } from '../sentences.ts';
 import { mention } from '../text.ts';
 import { isMember } from '../workspace.ts';
+
+/** Said to whoever confirms while a team's answers are private: the others are not to learn of it. */
+function privatelySentence(question: AskedId): string {
+  return `Recorded as your own answer to *${question}*. Nobody else sees it until the pillar is revealed.`;
+}
 
 /** Registers the listener. The words become a note under the answer; the message says who recorded it. */
 export function registerProposal(app: App, parts: ListenerParts): void {
@@ -47,6 +54,10 @@ export function registerProposal(app: App, parts: ListenerParts): void {
         words: { [note]: words },
       });
       if (!noted.ok && 'trouble' in noted) await tell(noted.trouble);
+    }
+    if (isSealed(handled.decision, question)) {
+      await tell(privatelySentence(question));
+      return;
     }
     const done = `Recorded for *${question}* by ${mention(user.id)}.`;
     await respond({

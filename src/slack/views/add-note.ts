@@ -1,10 +1,12 @@
 // The modal that puts a text or link under a question, below the notes that stand already.
 import type { KnownBlock, ModalView } from '@slack/types';
-import { questionRecord, type StartedDecision } from '../../domain/decision/decision.ts';
-import type { WordRef } from '../../domain/decision/refs.ts';
+import type { StartedDecision } from '../../domain/decision/decision.ts';
+import type { PersonId, WordRef } from '../../domain/decision/refs.ts';
+import { notesFor } from '../../domain/decision/team.ts';
 import type { Framework, PillarNumber, Question } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { context } from '../cards/blocks.ts';
+import { isPrivatePillar } from '../cards/private-pillar-card.ts';
 import { wordsOf } from '../cards/wording.ts';
 import { fieldIds, viewIds } from '../ids.ts';
 import { mention, noteWords } from '../text.ts';
@@ -16,12 +18,17 @@ const noteLength = 1_000;
 /** Notes listed in the modal, the newest; earlier ones are counted. */
 const notesListed = 30;
 
+const openly = 'Everybody in the channel can read it, with your name.';
+const privately = 'Only you see it until the pillar is revealed; then everybody in the channel does, with your name.';
+
 /** What the modal is made from. */
 export type AddNoteInput = {
   readonly decision: StartedDecision;
   readonly pillar: PillarNumber;
   readonly framework: Framework;
   readonly words: ReadonlyMap<WordRef, string>;
+  /** Who opened it: they see their own private notes as well. */
+  readonly person: PersonId;
 };
 
 /** The note modal of a pillar. */
@@ -44,7 +51,7 @@ export function addNoteView(input: AddNoteInput): ModalView {
       field({
         id: fieldIds.note,
         label: 'Text or link',
-        hint: 'Everybody in the channel can read it, with your name. It explains an answer and changes none.',
+        hint: `${isPrivatePillar(decision, pillar) ? privately : openly} It explains an answer and changes none.`,
         element: { type: 'plain_text_input', multiline: true, max_length: noteLength, focus_on_load: true },
       }),
       ...standing(questions, input),
@@ -52,9 +59,12 @@ export function addNoteView(input: AddNoteInput): ModalView {
   });
 }
 
-function standing(questions: readonly Question[], { decision, words }: AddNoteInput): readonly KnownBlock[] {
+function standing(
+  questions: readonly Question[],
+  { decision, person: reader, words }: AddNoteInput,
+): readonly KnownBlock[] {
   const all = questions.flatMap(({ id }) =>
-    questionRecord(decision, id).notes.map(({ note, person, at }) => ({
+    notesFor(decision, id, reader).map(({ note, person, at }) => ({
       at,
       line: `*${id}*  ${mention(person)}: ${noteWords(wordsOf(words, note), noteLength)}`,
     })),

@@ -9,7 +9,7 @@ import { nextDue } from '../../../src/domain/decision/next-due.ts';
 import { isReached } from '../../../src/domain/decision/pillars.ts';
 import { nextCard, react } from '../../../src/domain/decision/react.ts';
 import { summarise } from '../../../src/domain/decision/summary.ts';
-import { myAnswers, revealsAt, whoAnswered } from '../../../src/domain/decision/team.ts';
+import { isSealedNote, myAnswers, notesFor, revealsAt, whoAnswered } from '../../../src/domain/decision/team.ts';
 import { optionIds, pillarQuestionIds, questionIds, unknownOption } from '../../../src/domain/framework.ts';
 import { disagreementMatters } from '../../../src/domain/verdict/team-verdict.ts';
 import { renderCard } from '../../../src/slack/cards/render-card.ts';
@@ -169,11 +169,27 @@ describe('team mode', () => {
   it('is looked into by the fold and by its own file alone', () => {
     const folder = new URL('../../../src/', import.meta.url).pathname;
     const readers = globSync('**/*.ts', { cwd: folder }).filter((file) =>
-      /\bsealed\b/.test(readFileSync(join(folder, file), 'utf8').replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')),
+      /\bsealed(?:Notes)?\b/.test(readFileSync(join(folder, file), 'utf8').replaceAll(/^\s*(?:\/\/|\*|\/\*).*$/gm, '')),
     );
     expect(readers.toSorted()).toEqual(
       ['answer-records', 'evolve-answers', 'evolve', 'team'].map((name) => `domain/decision/${name}.ts`),
     );
+  });
+
+  it('keeps a note under a private answer with its author until the reveal; one from before the team is open', () => {
+    const life = begun([ana, ben]);
+    const note = (ref: string, person: string) =>
+      life.ask({ type: 'AddNote', ...by(person), at: monday, question: '1b', note: ref });
+    note('w-before', ben);
+    life.ask({ type: 'ChooseTeamMode', ...by(ana), at: monday, revealAfter: null });
+    note('w-secret', ana);
+    const refs = (person: string) => notesFor(life.now, '1b', person).map((one) => one.note);
+    expect(refs(ana)).toEqual(['w-before', 'w-secret']);
+    expect(refs(ben)).toEqual(['w-before']);
+    expect(isSealedNote(life.now, '1b', 'w-before')).toBe(false);
+    life.ask({ type: 'RevealPillar', ...by(ana), at: monday, pillar: 1 });
+    expect(refs(ben)).toEqual(['w-before', 'w-secret']);
+    expect(isSealedNote(life.now, '1b', 'w-secret')).toBe(false);
   });
 
   it('keeps later pillars private too', () => {

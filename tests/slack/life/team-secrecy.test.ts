@@ -24,7 +24,7 @@ function seenByOthers(played: Played) {
   return {
     cards: cardKeys.map((card) => renderCard(cardInput(card, played))),
     change: [...questions].map((question) => changeAnswerView({ decision, framework, words, question })),
-    notes: addNoteView({ decision, framework, words, pillar: 1 }),
+    notes: addNoteView({ decision, framework, words, pillar: 1, person: ben }),
     answersOfBen: myAnswersView({ decision, framework, words, pillar: 1, person: ben }),
     summary,
     status: statusText([{ title: 'Order fulfilment', state: stateWords(summary, 0), owner: summary.owner, url: null }]),

@@ -12,7 +12,7 @@ import { namePartView } from '../../../src/slack/views/name-part.ts';
 import { startDecisionView } from '../../../src/slack/views/start-decision.ts';
 import { whyWeAskView } from '../../../src/slack/views/why-we-ask.ts';
 import { hostileWords, playedDecisions } from '../cards/arbitrary-steps.ts';
-import { answering, ben, framework, type Played, play, splitAnswers } from '../cards/played-decision.ts';
+import { ana, answering, ben, framework, type Played, play, splitAnswers } from '../cards/played-decision.ts';
 import { wordsIn } from '../cards/reading.ts';
 
 type View = ReturnType<typeof startDecisionView>;
@@ -52,7 +52,8 @@ describe('every modal', () => {
       fc.property(playedDecisions, hostileWords, ({ decision, words }, wild) => {
         const place = { channel: 'C1', threadTs: null, replyUrl: null };
         expectAccepted(startDecisionView({ place, starter: ben, title: wild, framing: wild }));
-        for (const pillar of pillarNumbers) expectAccepted(addNoteView({ decision, pillar, framework, words }));
+        for (const pillar of pillarNumbers)
+          expectAccepted(addNoteView({ decision, pillar, framework, words, person: ana }));
         for (const question of [null, '3b', '5c', '6a'] as const)
           expectAccepted(changeAnswerView({ decision, framework, words, question }));
       }),
@@ -108,7 +109,7 @@ describe('adding a note', () => {
       { note: '1b', says: 'newer *note*', by: ben },
       { note: '2a', says: 'of another pillar' },
     ]);
-    const view = addNoteView({ ...played, pillar: 1, framework });
+    const view = addNoteView({ ...played, pillar: 1, framework, person: ana });
     const select = fieldsOf(view).get(fieldIds.noteQuestion)?.element;
     expect(select?.options?.map(({ value }) => value)).toEqual(['1a', '1b', '1c']);
     const shown = wordsIn(view.blocks);
