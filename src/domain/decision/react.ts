@@ -7,7 +7,7 @@ import {
   pillarOf,
   questionIds,
 } from '../framework.ts';
-import type { StartedDecision } from './decision.ts';
+import { pillarRecord, type StartedDecision } from './decision.ts';
 import type { DecisionEvent } from './events.ts';
 import { stepsCards, type WhatIfEffect, whatIfEffects } from './react-workflow.ts';
 import { openPillar } from './team.ts';
@@ -123,7 +123,7 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
     case 'DecisionAbandoned':
     case 'DecisionReopened':
     case 'DecisionSuperseded':
-      return ['root', 'recommendation', 'outcome', ...roundCard(decision)];
+      return ['root', 'recommendation', 'outcome', ...openPillarCards(decision), ...roundCard(decision)];
     case 'HandedOver':
       return ['root', 'recommendation', 'adoption', ...lastReminder(decision)];
     case 'OwnerLeft':
@@ -172,6 +172,12 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
 
 function cardsOfQuestion(question: AskedId): readonly CardKey[] {
   return [question === consistencyQuestionId ? 'recommendation' : `pillar-${pillarOf[question]}`];
+}
+
+/** The pillars' cards that stand with their questions open: they offer buttons only while answers are gathered. */
+function openPillarCards(decision: StartedDecision): readonly CardKey[] {
+  const isOpen = (pillar: PillarNumber) => pillar === openPillar(decision) || pillarRecord(decision, pillar).unfolded;
+  return pillarNumbers.filter(isOpen).map((pillar): CardKey => `pillar-${pillar}`);
 }
 
 /** The card of a later round; the first round's questions are on the pillars' cards. */

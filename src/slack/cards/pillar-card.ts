@@ -1,5 +1,6 @@
 // The card of one pillar: its questions with their buttons, or one line once it is answered or skipped.
 import { pillarRecord, questionRecord } from '../../domain/decision/decision.ts';
+import { isAsking } from '../../domain/decision/next-due.ts';
 import { isReached } from '../../domain/decision/pillars.ts';
 import type { Pillar, PillarNumber, Question } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
@@ -11,11 +12,13 @@ import { givenLine } from './given-line.ts';
 import { message, type Piece } from './piece.ts';
 import { pillarHeading } from './pillar-heading.ts';
 import { isPrivatePillar, privatePillarCard } from './private-pillar-card.ts';
-import { questionPiece, spokenNotes } from './question-piece.ts';
+import { questionPiece, settledQuestionPiece, spokenNotes } from './question-piece.ts';
 import { answerWords, isAsked, labelOf, standingOption } from './wording.ts';
 
 /** The answer that switches a question off. */
 const switchedOffBy = { '3b': '3a', '3c': '3a', '4b': '4a', '4c': '4a' } as const;
+
+const settled = 'This decision is settled, so its answers stand. Its owner can reopen it.';
 
 /** The pillar's card, or null while an earlier pillar is still open. */
 export function pillarCard(number: PillarNumber, input: CardInput): CardMessage | null {
@@ -41,7 +44,8 @@ function withDivider(piece: Piece): Piece {
 }
 
 function askedPiece(question: Question, input: CardInput): Piece {
-  return isAsked(input.decision, question.id) ? questionPiece(question, input) : switchedOff(question, input);
+  if (!isAsked(input.decision, question.id)) return switchedOff(question, input);
+  return isAsking(input.decision) ? questionPiece(question, input) : settledQuestionPiece(question, input);
 }
 
 /** Keeps its place without buttons, and says because of which answer. */
@@ -60,6 +64,11 @@ function buttonRow(pillar: Pillar, { card, decision }: CardInput): Piece {
   const { number } = pillar;
   const value = encodeActionValue({ decision: decision.decisionId, card, pillar: number });
   const { passed } = pillarRecord(decision, number);
+  const note = button({ id: actionIds.note(number), label: 'Add a note', value });
+  if (!isAsking(decision)) {
+    const done = button({ id: actionIds.fold(number), label: 'Done', value });
+    return { text: settled, blocks: [divider(), context(settled), actions(passed ? [note, done] : [note])] };
+  }
   const last = passed
     ? button({ id: actionIds.fold(number), label: 'Done', value })
     : button({ id: actionIds.skip(number), label: 'Skip the rest', value });
@@ -68,7 +77,7 @@ function buttonRow(pillar: Pillar, { card, decision }: CardInput): Piece {
     : 'Answer with the buttons; the next card comes when this one is answered or skipped.';
   return {
     text: how,
-    blocks: [divider(), actions([button({ id: actionIds.note(number), label: 'Add a note', value }), last])],
+    blocks: [divider(), actions([note, last])],
   };
 }
 

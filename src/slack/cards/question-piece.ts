@@ -36,6 +36,16 @@ export function questionPiece(question: AskedQuestion, input: CardInput): Piece 
   return { text: `${spoken}\n${answer}`, blocks };
 }
 
+/** A question whose answer stands: no buttons, since a click would only be refused. */
+export function settledQuestionPiece(question: AskedQuestion, input: CardInput): Piece {
+  const notes = noteLines(question, input);
+  const chosen = chosenLine(question, input) ?? 'Not answered.';
+  return {
+    text: `${question.id}: ${words(question.text, room.question)} ${chosen}`,
+    blocks: [asking(question, input), context(chosen), ...(notes.length > 0 ? [context(notes.join('\n'))] : [])],
+  };
+}
+
 /** A question's notes for the end of a card's text, where running out of room costs least. */
 export function spokenNotes(question: AskedQuestion, input: CardInput): string {
   return noteLines(question, input)

@@ -45,6 +45,8 @@ const recommended = play(answering(splitAnswers, 'payment'));
 
 /** Accepted, and nothing due yet. */
 export const accepted = liveOn(recommended, accept);
+/** Somebody opened the second pillar's card again afterwards. */
+export const opened = liveOn(accepted, [{ type: 'UnfoldPillar', by, at: acceptedAt + 1_000, pillar: 2 }]);
 /** Its first look is due. */
 export const lookDue = liveOn(accepted, looks(0));
 /** Two unchanged looks lie behind it, and the third is due. */

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeActionValue } from '../../../src/slack/action-value.ts';
 import { limits } from '../../../src/slack/limits.ts';
+import { opened } from './lived-decision.ts';
 import { ana, ben, framework, play, type Step } from './played-decision.ts';
 import { buttonsIn, cardOf, labelsOf, wordsIn } from './reading.ts';
 
@@ -41,6 +42,15 @@ describe('a pillar that is being asked', () => {
       option: '3+',
     });
     expect(button?.accessibility_label).toMatch(/^3c: /);
+  });
+});
+
+describe('a pillar opened again once the decision is settled', () => {
+  it('shows who chose what, takes notes, and offers no answer that would be refused', () => {
+    const card = cardOf('pillar-2', opened);
+    expect(labelsOf(card)).toEqual(['Why we ask', 'Why we ask', 'Why we ask', 'Add a note', 'Done']);
+    expect(wordsIn(card.blocks)).toContain(`A core, then listeners, chosen by <@${ana}>`);
+    for (const seen of [card.text, wordsIn(card.blocks)]) expect(seen).toContain('This decision is settled');
   });
 });
 
