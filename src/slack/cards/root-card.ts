@@ -148,11 +148,12 @@ function tooLittle(verdict: Verdict, input: CardInput): Piece {
 function howTo({ decision }: CardInput): Piece {
   if (!isAsking(decision)) return nothing;
   if (decision.team !== null) return howTeamWorks(decision);
+  const ask = 'To ask Downbeat something, write `@Downbeat` and your question in the thread.';
   const latest = 'The latest click on a question stands, with its name.';
   const line =
     decision.verdict === null
-      ? `Anyone of this workspace in the channel may answer, and it can wait for days. ${latest}`
-      : `Answers can still be changed in the thread. ${latest}`;
+      ? `Anyone of this workspace in the channel may answer, and it can wait for days. ${latest} ${ask}`
+      : `Answers can still be changed in the thread. ${latest} ${ask}`;
   return { text: line, blocks: [context(line)] };
 }
 

@@ -17,11 +17,12 @@ describe('a new decision', () => {
     expect(wordsIn(root.blocks)).toContain(`Owner <@${ana}> · Asked to take part <@${ben}>`);
   });
 
-  it('says how far it is, where to go on and who may answer', () => {
+  it('says how far it is, where to go on, who may answer and how to ask', () => {
     const shown = wordsIn(root.blocks);
     expect(shown).toContain('*0 of 5 pillars done*');
     expect(shown).toContain('<https://team.example/archives/C1/pillar-1|Go on with Communication in the thread>');
     expect(shown).toContain('Anyone of this workspace in the channel may answer');
+    expect(shown).toContain('write `@Downbeat` and your question');
     expect(root.text).toContain('Communication open, Coupling open');
   });
 
