@@ -7,6 +7,7 @@ import { eventSchema } from '../../../src/domain/decision/events.ts';
 import { fold } from '../../../src/domain/decision/evolve.ts';
 import { isAsking, nextDue } from '../../../src/domain/decision/next-due.ts';
 import { cardOfEffect, react } from '../../../src/domain/decision/react.ts';
+import { whatIfOfEffect } from '../../../src/domain/decision/react-workflow.ts';
 import { summarise, summarySchema } from '../../../src/domain/decision/summary.ts';
 import { computeVerdict } from '../../../src/domain/verdict/compute-verdict.ts';
 import { computeTeamVerdict } from '../../../src/domain/verdict/team-verdict.ts';
@@ -90,7 +91,7 @@ describe('every life of a decision', () => {
 
   it('owes only effects that can be run, and can always be listed', () => {
     everyLife(({ events, now }) => {
-      for (const effect of react(events, now)) expect(cardOfEffect(effect)).not.toBeNull();
+      for (const effect of react(events, now)) expect(cardOfEffect(effect) ?? whatIfOfEffect(effect)).not.toBeNull();
       expect(summarySchema.parse(JSON.parse(JSON.stringify(summarise(now))))).toEqual(summarise(now));
     });
   });
@@ -102,5 +103,12 @@ describe('every life of a decision', () => {
       life.passTime(moment);
       expect(life.passTime(moment)).toEqual([]);
     });
+  });
+
+  it('comes, between them all, to everything that can happen', () => {
+    const kinds: readonly string[] = eventSchema.options.map((option) => option.shape.type.value);
+    const lives = fc.sample(anyLife, { numRuns: 1_000, seed: 6 });
+    const happened = new Set(lives.flatMap((commands) => lived(commands, [ana, ben]).events.map(({ type }) => type)));
+    expect(kinds.filter((kind) => !new Set<string>(happened).has(kind))).toEqual(['StartWithdrawn']);
   });
 });
