@@ -7,6 +7,7 @@ import { type AnswerQuestion, createAnswerQuestion } from './application/advice/
 import type { Cues } from './application/advice/cues.ts';
 import { createProposeAnswer, type ProposeAnswer } from './application/advice/propose-answer.ts';
 import { unlessStoreFails } from './application/advice/unless-store-fails.ts';
+import { createProposeSteps, type ProposeSteps } from './application/drawings/propose-steps.ts';
 import type { Log } from './application/log.ts';
 import { buildSearch } from './build-search.ts';
 import type { ModelSettings } from './config.ts';
@@ -26,6 +27,8 @@ export type Advice = {
   readonly proposeAnswer: ProposeAnswer;
   /** Whether the knowledge base answers a question, decided offline. */
   readonly isAnswerable: (question: string) => boolean;
+  /** Null where no model is configured. */
+  readonly proposeSteps: ProposeSteps | null;
 };
 
 /** Builds what answers questions and proposes answers. Throws when a passage or a prompt is broken, naming file and line. */
@@ -57,5 +60,7 @@ export function buildAdvice(parts: {
     const question = { text, context: null };
     return library.answerable(question, library.search(question)).answerable;
   };
-  return { answerQuestion, cues, isAnswerable, proposeAnswer: createProposeAnswer({ cues, advisor, mayAsk }) };
+  const proposeSteps = advisor === null ? null : createProposeSteps({ advisor, mayAsk });
+  const proposeAnswer = createProposeAnswer({ cues, advisor, mayAsk });
+  return { answerQuestion, cues, isAnswerable, proposeAnswer, proposeSteps };
 }

@@ -18,4 +18,5 @@ const rawProposalSchema = z.object({ question: z.string(), option: z.string(), w
 export const answerForms = {
   claims: z.object({ claims: z.array(rawClaimSchema) }),
   proposal: z.object({ proposal: rawProposalSchema.nullable() }),
+  steps: z.object({ lines: z.array(z.string()).describe('one step each, in order') }),
 } as const;

@@ -17,6 +17,8 @@ const instructionsHeading = '# Instructions\n';
 const explainHoles = ['task', 'passages', 'verdict', 'answers', 'conversation', 'question'] as const;
 const proposeHoles = ['choices', 'words'] as const;
 export type ExplainHole = (typeof explainHoles)[number];
+const stepsHoles = ['title', 'description', 'written'] as const;
+export type StepsHole = (typeof stepsHoles)[number];
 export type ProposeHole = (typeof proposeHoles)[number];
 
 /** Every prompt, checked. */
@@ -26,6 +28,7 @@ export type Prompts = {
   readonly explain: Prompt<ExplainHole>;
   readonly tasks: Readonly<Record<Purpose, Prompt<never>>>;
   readonly propose: Prompt<ProposeHole>;
+  readonly steps: Prompt<StepsHole>;
 };
 
 /** Reads and checks the prompts of a folder. Throws {@link PromptFileError} with file, line and reason. */
@@ -39,10 +42,13 @@ export function loadPrompts(folder: string = defaultPromptsFolder): Prompts {
   };
   const explain = inTwoParts(read('explain', explainHoles), join(folder, 'explain.md'));
   const propose = inTwoParts(read('propose', proposeHoles), join(folder, 'propose.md'));
+  const steps = inTwoParts(read('steps', stepsHoles), join(folder, 'steps.md'));
   const task = (purpose: Purpose): Prompt<never> => read(`task-${purpose}`, []);
   const tasks = { answer: task('answer'), why: task('why'), recommendation: task('recommendation') };
-  const versions = [explain, ...purposes.map((purpose) => tasks[purpose]), propose].map(({ version }) => version);
-  return { version: `${versions.join('.')}-${hash.digest('hex').slice(0, 8)}`, explain, tasks, propose };
+  const versions = [explain, ...purposes.map((purpose) => tasks[purpose]), propose, steps].map(
+    ({ version }) => version,
+  );
+  return { version: `${versions.join('.')}-${hash.digest('hex').slice(0, 8)}`, explain, tasks, propose, steps };
 }
 
 function readPromptFile(file: string): string {

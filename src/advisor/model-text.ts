@@ -1,5 +1,6 @@
 // What a model's answer is, whichever way it was asked: pieces of text, and an ending.
 import type { UnavailableReason } from '../application/advisor.ts';
+import type { answerForms } from './answer-forms.ts';
 
 /** A piece of the answer, or a word about how it ended. */
 export type ModelPiece =
@@ -15,7 +16,7 @@ export type ModelPiece =
 export type ModelQuestion = {
   readonly instructions: string;
   readonly data: string;
-  readonly form: 'claims' | 'proposal';
+  readonly form: keyof typeof answerForms;
   readonly signal: AbortSignal;
 };
 

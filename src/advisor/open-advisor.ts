@@ -10,6 +10,7 @@ export function openAdvisor(settings: AdvisorSettings, prompts: Prompts): Adviso
     version: advisorVersion(settings, prompts),
     explain: async (request, listening) => (await opening).explain(request, listening),
     propose: async (request, signal) => (await opening).propose(request, signal),
+    writeSteps: async (request, signal) => (await opening).writeSteps(request, signal),
   };
 }
 

@@ -1,6 +1,7 @@
-// Readers for the two forms of a model's answer.
-import type { RawClaim, RawProposal } from '../application/advisor.ts';
-import { answerForms, rawClaimSchema } from './answer-forms.ts';
+// Readers for the forms of a model's answer.
+import type { z } from 'zod';
+import type { RawClaim } from '../application/advisor.ts';
+import { rawClaimSchema } from './answer-forms.ts';
 import { createArrayReader } from './array-reader.ts';
 import { MOST_CHARACTERS_READ, MOST_CLAIMS_READ } from './limits.ts';
 import type { Reader } from './read-answer.ts';
@@ -36,13 +37,13 @@ export function createClaimsReader(onClaim: (claim: RawClaim) => void): ClaimsRe
   };
 }
 
-/** Reads a proposal, whole or not at all. */
-export type ProposalReader = Reader & { proposal(): RawProposal | null };
+/** Reads an answer that is of use only as a whole: `value` is null until it is. */
+export type WholeReader<Answer> = Reader & { value(): Answer | null };
 
-/** A reader of a proposal. */
-export function createProposalReader(): ProposalReader {
+/** A reader of such an answer. */
+export function createWholeReader<Answer>(form: z.ZodType<Answer>): WholeReader<Answer> {
   let text = '';
-  let parsed: RawProposal | null = null;
+  let parsed: Answer | null = null;
   return {
     take(piece) {
       text += piece;
@@ -50,12 +51,12 @@ export function createProposalReader(): ProposalReader {
     },
     isWhole() {
       try {
-        parsed = answerForms.proposal.parse(JSON.parse(text)).proposal;
+        parsed = form.parse(JSON.parse(text));
         return true;
       } catch {
         return false;
       }
     },
-    proposal: () => parsed,
+    value: () => parsed,
   };
 }

@@ -1,6 +1,6 @@
 // Lets a sick provider rest, so that nobody waits for it.
 import { CircuitState, ConsecutiveBreaker, circuitBreaker, handleWhenResult, isBrokenCircuitError } from 'cockatiel';
-import type { Advisor, AdvisorResult, ProposalResult } from '../application/advisor.ts';
+import type { Advisor, AdvisorResult, ProposalResult, StepsResult } from '../application/advisor.ts';
 
 /** Failures in a row after which the provider is left alone. */
 const FAILURES = 3;
@@ -32,6 +32,7 @@ export function withRest(advisor: Advisor, { failures = FAILURES, restMs = 30_00
     version: advisor.version,
     explain: (request, hooks): Promise<AdvisorResult> => guarded(() => advisor.explain(request, hooks)),
     propose: (request, signal): Promise<ProposalResult> => guarded(() => advisor.propose(request, signal)),
+    writeSteps: (request, signal): Promise<StepsResult> => guarded(() => advisor.writeSteps(request, signal)),
   };
 }
 

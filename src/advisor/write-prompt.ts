@@ -1,5 +1,5 @@
 // Writes what the model reads: instructions that are ours, and data that cannot pass for instructions.
-import type { AdvisorRequest, ProposalRequest } from '../application/advisor.ts';
+import type { AdvisorRequest, ProposalRequest, StepsRequest } from '../application/advisor.ts';
 import { type Prompts, promptParts } from './load-prompts.ts';
 import { fillPrompt } from './prompt-file.ts';
 
@@ -29,6 +29,14 @@ export function writeExplanation(prompts: Prompts, request: AdvisorRequest): Wri
 export function writeProposal(prompts: Prompts, request: ProposalRequest): WrittenPrompt {
   const { instructions, data } = promptParts(prompts.propose);
   const values = { choices: asData(request.choices), words: asData(request.words) };
+  return { instructions: fillPrompt(instructions, values), data: fillPrompt(data, values) };
+}
+
+/** Writes the prompt for the steps of a workflow. */
+export function writeStepsPrompt(prompts: Prompts, request: StepsRequest): WrittenPrompt {
+  const { instructions, data } = promptParts(prompts.steps);
+  const { title, description, written } = request;
+  const values = { title: asData(title), description: asData(description), written: asData(written) };
   return { instructions: fillPrompt(instructions, values), data: fillPrompt(data, values) };
 }
 

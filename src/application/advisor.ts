@@ -87,6 +87,14 @@ export type ProposalResult =
   | { readonly outcome: 'done'; readonly proposal: RawProposal | null }
   | Exclude<AdvisorResult, { readonly outcome: 'done' }>;
 
+/** What a team said of its workflow: the decision's title and description, and the steps written so far. */
+export type StepsRequest = { readonly title: Redacted; readonly description: Redacted; readonly written: Redacted };
+
+/** Steps as the model wrote them, one a line: nothing about them has been checked. */
+export type StepsResult =
+  | { readonly outcome: 'done'; readonly lines: readonly string[] }
+  | Exclude<AdvisorResult, { readonly outcome: 'done' }>;
+
 /** The advisor. Nothing it does throws for what a provider may do: that is in the results. */
 export type Advisor = {
   /** Changes with any word of the prompts, and with the model. */
@@ -98,4 +106,6 @@ export type Advisor = {
   ): Promise<AdvisorResult>;
   /** Reads an answer to one of the framework's questions out of what somebody said. */
   propose(request: ProposalRequest, signal?: AbortSignal): Promise<ProposalResult>;
+  /** Writes the steps of a workflow down from its description. */
+  writeSteps(request: StepsRequest, signal?: AbortSignal): Promise<StepsResult>;
 };

@@ -35,6 +35,8 @@ export const actionIds = {
   more: () => 'more',
   /** Opens the modal in which the steps are written. */
   steps: () => 'steps',
+  /** In that modal: a model is to propose them. */
+  proposeSteps: () => 'propose-steps',
   /** Shows drawings: pictures, or files of a kind. */
   draw: (what: string) => `draw.${what}`,
   /** Opens the modal in which a change is tried. */
@@ -98,6 +100,7 @@ export const actionPatterns = {
   accept: /^accept$/,
   more: /^more$/,
   steps: /^steps$/,
+  proposeSteps: /^propose-steps$/,
   draw: /^draw\.[a-z]+$/,
   whatIf: /^what-if$/,
   pickChange: /^pick-change$/,
@@ -186,6 +189,8 @@ export const fieldIds = {
   newOwner: 'new-owner',
   /** The steps, one a line. */
   steps: 'steps',
+  /** The same after a model was asked: what stood in a field of the same name would stay in it. */
+  stepsProposed: 'steps-proposed',
   /** Which steps belong to the part. */
   partSteps: 'part-steps',
   /** At which step something changes. */

@@ -5,6 +5,10 @@ const id = z.string().min(1);
 const userSchema = z.object({ id, team_id: id.nullish() });
 const teamSchema = z.object({ id }).nullish();
 
+/** What stands in the fields of a modal. */
+const viewStateSchema = z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) });
+type ViewState = z.infer<typeof viewStateSchema>;
+
 /** A click in a message or a modal (`block_actions`). */
 export const clickSchema = z.object({
   user: userSchema,
@@ -13,7 +17,15 @@ export const clickSchema = z.object({
   response_url: z.string().nullish(),
   channel: z.object({ id }).nullish(),
   message: z.object({ ts: id, thread_ts: id.nullish() }).nullish(),
-  view: z.object({ id, hash: z.string(), private_metadata: z.string(), callback_id: z.string() }).nullish(),
+  view: z
+    .object({
+      id,
+      hash: z.string(),
+      private_metadata: z.string(),
+      callback_id: z.string(),
+      state: viewStateSchema.nullish(),
+    })
+    .nullish(),
   actions: z
     .array(
       z.object({
@@ -34,7 +46,7 @@ export const submissionSchema = z.object({
     id,
     hash: z.string(),
     private_metadata: z.string(),
-    state: z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) }),
+    state: viewStateSchema,
   }),
 });
 
@@ -150,9 +162,9 @@ const fieldSchema = z.union([
   z.object({ type: z.literal('multi_users_select'), selected_users: z.array(z.string()).nullish() }),
 ]);
 
-/** The values of a submitted modal's field, in order: one for most fields, several for a choice of people, none when empty. */
-export function fieldValues(submission: z.infer<typeof submissionSchema>, field: string): readonly string[] {
-  const parsed = fieldSchema.safeParse(submission.view.state.values[field]?.[field]);
+/** The values of a modal's field, in order: one for most fields, several for a choice of people, none when empty. */
+export function fieldValues({ values }: ViewState, field: string): readonly string[] {
+  const parsed = fieldSchema.safeParse(values[field]?.[field]);
   if (!parsed.success) return [];
   const value = parsed.data;
   switch (value.type) {

@@ -46,8 +46,8 @@ function parseSubmission(parts: ListenerParts, body: unknown): Submission {
     actor: { person: user.id, member: isMember(parts.workspace, user.team_id ?? payload.team?.id) },
     metadata: view.private_metadata,
     deliveryKey: `view:${view.id}:${view.hash}`,
-    values: (field) => fieldValues(payload, field),
-    value: (field) => fieldValues(payload, field)[0] ?? null,
+    values: (field) => fieldValues(view.state, field),
+    value: (field) => fieldValues(view.state, field)[0] ?? null,
   };
 }
 

@@ -11,7 +11,7 @@ import { redact } from '../../src/application/advice/redact.ts';
 import type { AdvisorRequest } from '../../src/application/advisor.ts';
 import { forAll } from '../support/for-all.ts';
 
-const names = ['explain', 'task-answer', 'task-why', 'task-recommendation', 'propose'];
+const names = ['explain', 'task-answer', 'task-why', 'task-recommendation', 'propose', 'steps'];
 
 /** The real prompts in a folder of their own, one of them changed. */
 function folderWith(name: string, change: (text: string) => string): string {
@@ -44,7 +44,7 @@ const request: AdvisorRequest = {
 
 describe('loading prompts', () => {
   test('accepts the prompts of this repository', () => {
-    expect(loadPrompts().version).toMatch(/^1\.1\.1\.1\.1-[0-9a-f]{8}$/);
+    expect(loadPrompts().version).toMatch(/^1\.1\.1\.1\.1\.1-[0-9a-f]{8}$/);
   });
 
   test('changes the version with any word', () => {

@@ -31,6 +31,11 @@ function scripted(answer: () => Promise<AdvisorResult>) {
       const result = await answer();
       return result.outcome === 'done' ? { outcome: 'done', proposal: null } : result;
     },
+    async writeSteps() {
+      asked += 1;
+      const result = await answer();
+      return result.outcome === 'done' ? { outcome: 'done', lines: [] } : result;
+    },
   };
   return { advisor, asked: () => asked };
 }
@@ -50,6 +55,8 @@ describe('letting a provider rest', () => {
     for (let count = 0; count < 3; count += 1) expect(await careful.explain(request, hooks)).toEqual(down);
     expect(await careful.explain(request, hooks)).toEqual(resting);
     expect(await careful.propose({ words: redact('x'), choices: [] })).toEqual(resting);
+    const nothing = redact('');
+    expect(await careful.writeSteps({ title: nothing, description: nothing, written: nothing })).toEqual(resting);
     expect(asked()).toBe(3);
     current = well;
     vi.setSystemTime(1_029_000);

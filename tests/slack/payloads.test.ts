@@ -115,7 +115,7 @@ describe('a submitted modal', () => {
     { field: 'absent', given: [] },
     { field: 'day', given: ['2026-11-23'] },
   ])('gives the values of $field', ({ field, given }) => {
-    expect(fieldValues(submission, field)).toEqual(given);
+    expect(fieldValues(submission.view.state, field)).toEqual(given);
   });
 });
 

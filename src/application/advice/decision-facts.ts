@@ -64,7 +64,7 @@ function verdictFacts(
 }
 
 /** Everybody who takes part, by what they are here. */
-function rolesOf({ owner, startedBy, invited, questions }: StartedDecision): Roles {
+export function rolesOf({ owner, startedBy, invited, questions }: StartedDecision): Roles {
   const given = Object.values(questions).flatMap(({ standing, notes }) => [
     ...(standing === null ? [] : [standing.person]),
     ...notes.map(({ person }) => person),

@@ -13,10 +13,10 @@ function formatStep(steps: readonly Step[], step: Step, place: number): string {
   const isUsual = step.waitsFor.length === (usual === undefined ? 0 : 1) && step.waitsFor[0] === usual;
   const waits = step.waitsFor.map((id) => String(steps.findIndex((other) => other.id === id) + 1)).join(' and ');
   const clauses = [
-    ...(step.event === undefined ? [] : [`event: ${plain(step.event)}`]),
-    ...(step.undo === undefined ? [] : [`undo: ${plain(step.undo)}`]),
+    ...(step.event === undefined ? [] : [`event: ${plainValue(step.event)}`]),
+    ...(step.undo === undefined ? [] : [`undo: ${plainValue(step.undo)}`]),
     ...(isUsual ? [] : [`waits for ${waits === '' ? 'start' : waits}`]),
-    ...(step.deadline === undefined ? [] : [`deadline: ${plain(step.deadline)}`]),
+    ...(step.deadline === undefined ? [] : [`deadline: ${plainValue(step.deadline)}`]),
     ...(step.person ? ['person'] : []),
     ...(step.optional ? ['optional'] : []),
     ...step.branches.map((branch) => `if ${plain(branch.when)} -> ${target(steps, branch)}`),
@@ -38,6 +38,12 @@ function target(steps: readonly Step[], branch: Branch): string {
     default:
       return branch satisfies never;
   }
+}
+
+/** The same behind a word such as `deadline:`, where a number at the beginning means no step. */
+function plainValue(text: string): string {
+  const isNumbered = /^\d/u.test(text) && plain(`a${text}`) === `a${text}`;
+  return isNumbered ? text : plain(text);
 }
 
 /** The text itself where it reads back as itself, else in quotes. */

@@ -15,6 +15,7 @@ import { unreadableSentence } from '../sentences.ts';
 import { onSubmission, recordSubmission } from '../submission.ts';
 import { partStepsView } from '../views/part-steps.ts';
 import { stepsView } from '../views/steps.ts';
+import { toWrite } from './steps.ts';
 
 const shownSentence = 'These steps are drawn already: see the thread. Edited steps are drawn anew.';
 const comingSentence = 'The drawings come into the thread in a moment.';
@@ -33,7 +34,7 @@ export function registerDrawings(app: App, parts: ListenerParts): void {
     }
     const workflow = workflowOf(shown.decision, shown.words);
     const split = splitOf(shown.decision, shown.words);
-    if (workflow === null) return openModal(parts, click, ack, stepsView(click.value, ''));
+    if (workflow === null) return openModal(parts, click, ack, stepsView(click.value, toWrite(parts)));
     if (split !== null && split.steps === null)
       return openModal(parts, click, ack, partStepsView(click.value, split.name, workflow));
     const said = await drawOrSay(parts, click, shown, what);

@@ -21,6 +21,7 @@ import { registerNote } from './note.ts';
 import { registerPillar } from './pillar.ts';
 import { registerPrompts } from './prompts.ts';
 import { registerProposal } from './proposal.ts';
+import { registerProposeSteps } from './propose-steps.ts';
 import { registerSlashCommand } from './slash-command.ts';
 import { registerSnooze } from './snooze.ts';
 import { registerStartForm } from './start-form.ts';
@@ -51,6 +52,7 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerAccept(app, parts);
   registerMore(app, parts);
   registerSteps(app, parts);
+  registerProposeSteps(app, parts);
   registerDrawings(app, parts);
   registerWhatIf(app, parts);
   registerTeam(app, parts);

@@ -13,10 +13,15 @@ import type { ListenerParts } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
 import { unreadableSentence } from '../sentences.ts';
 import { onSubmission, recordSubmission } from '../submission.ts';
-import { stepsView } from '../views/steps.ts';
+import { type StepsShown, stepsFieldOf, stepsView } from '../views/steps.ts';
 
 const tooLongSentence =
   'These steps are longer than a form can hold. Edit them in the thread: write `@Downbeat steps` and, below it, one step a line.';
+
+/** What the modal shows at first: the steps that stand, none unless said. */
+export function toWrite({ proposeSteps }: Pick<ListenerParts, 'proposeSteps'>, text = ''): StepsShown {
+  return { stage: 'writing', text, hasModel: proposeSteps !== null };
+}
 
 /** Registers the button and the modal. */
 export function registerSteps(app: App, parts: ListenerParts): void {
@@ -29,13 +34,13 @@ export function registerSteps(app: App, parts: ListenerParts): void {
       await click.tell(shown.ok ? tooLongSentence : shown.problem);
       return;
     }
-    await openModal(parts, click, ack, stepsView(click.value, text));
+    await openModal(parts, click, ack, stepsView(click.value, toWrite(parts, text)));
   });
 
   onSubmission(app, parts, viewIds.steps, async (submission) => {
-    const field = fieldIds.steps;
     const target = decodeActionValue(submission.metadata);
-    if (target === null) return { close: false, field, problem: unreadableSentence };
+    if (target === null) return { close: false, field: fieldIds.steps, problem: unreadableSentence };
+    const field = stepsFieldOf(target);
     const shown = await decisionToShow(parts, target.decision);
     if (!shown.ok) return { close: false, field, problem: shown.problem };
     const previous = workflowOf(shown.decision, shown.words);

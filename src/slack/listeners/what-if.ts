@@ -15,6 +15,7 @@ import { unreadableSentence } from '../sentences.ts';
 import { onSubmission, recordSubmission, type Submission } from '../submission.ts';
 import { stepsView } from '../views/steps.ts';
 import { type ChangeKind, isChangeKind, whatIfView } from '../views/what-if.ts';
+import { toWrite } from './steps.ts';
 
 const noWordsSentence = 'Write a few words here. Nothing was recorded.';
 
@@ -28,7 +29,8 @@ export function registerWhatIf(app: App, parts: ListenerParts): void {
       return;
     }
     const workflow = workflowOf(shown.decision, shown.words);
-    const view = workflow === null ? stepsView(click.value, '') : whatIfView(click.value, 'insert', workflow);
+    const view =
+      workflow === null ? stepsView(click.value, toWrite(parts)) : whatIfView(click.value, 'insert', workflow);
     await openModal(parts, click, ack, view);
   });
 

@@ -1,16 +1,31 @@
-// The modal in which the steps are written, one a line.
-import type { InputBlock, ModalView } from '@slack/types';
+// The modal in which the steps are written, one a line; where a model is configured it may propose them.
+import type { InputBlock, KnownBlock, ModalView } from '@slack/types';
 import type { ActionValue } from '../action-value.ts';
 import { encodeActionValue } from '../action-value.ts';
+import { actions, button, context, plainSection } from '../cards/blocks.ts';
 import { stepsHint } from '../drawings/steps-sentences.ts';
-import { fieldIds, viewIds } from '../ids.ts';
+import { actionIds, fieldIds, viewIds } from '../ids.ts';
 import { limits } from '../limits.ts';
 import { field, modal } from './modal.ts';
 
+/** What the modal shows: a field with those steps, or that a model is writing some; `sentence` says what came of that. */
+export type StepsShown =
+  | { readonly stage: 'writing'; readonly text: string; readonly hasModel: boolean }
+  | { readonly stage: 'under-way' }
+  | { readonly stage: 'asked'; readonly text: string; readonly sentence: string };
+
+/** What `does` says in the metadata once a model was asked: the field has its other name then. */
+const ASKED = 'asked';
+
+/** The name of the modal's field. */
+export function stepsFieldOf({ does }: Pick<ActionValue, 'does'>): string {
+  return does === ASKED ? fieldIds.stepsProposed : fieldIds.steps;
+}
+
 /** The field for steps, on its own or in the modal that starts a decision. `text` holds those that stand. */
-export function stepsField(text: string, optional: boolean): InputBlock {
+export function stepsField(text: string, optional: boolean, id: string = fieldIds.steps): InputBlock {
   return field({
-    id: fieldIds.steps,
+    id,
     label: 'Steps, one a line',
     hint: stepsHint,
     optional,
@@ -24,13 +39,41 @@ export function stepsField(text: string, optional: boolean): InputBlock {
   });
 }
 
-/** The steps modal. `text` must fit a field: longer steps are edited in the thread. */
-export function stepsView(clicked: Pick<ActionValue, 'decision' | 'card'>, text: string): ModalView {
+/** The steps modal. Its text must fit a field: longer steps are edited in the thread. */
+export function stepsView(clicked: Pick<ActionValue, 'decision' | 'card'>, shown: StepsShown): ModalView {
+  const { decision, card } = clicked;
+  const target = { decision, card, ...(shown.stage === 'asked' ? { does: ASKED } : {}) };
   return modal({
     id: viewIds.steps,
     title: 'Steps',
-    submit: 'Save',
-    metadata: encodeActionValue({ decision: clicked.decision, card: clicked.card }),
-    blocks: [stepsField(text, false)],
+    ...(shown.stage === 'under-way' ? {} : { submit: 'Save' }),
+    metadata: encodeActionValue(target),
+    blocks: [...blocksOf(encodeActionValue({ decision, card }), shown)],
   });
+}
+
+function blocksOf(value: string, shown: StepsShown): readonly KnownBlock[] {
+  switch (shown.stage) {
+    case 'writing': {
+      const label = 'Propose steps';
+      const offer = [
+        actions([button({ id: actionIds.proposeSteps(), label, spoken: 'Let a model propose the steps', value })]),
+        context(
+          'A model reads the title, the description and what stands here, without people, addresses and secrets. You change its steps and save them: nothing is recorded before.',
+        ),
+      ];
+      return [stepsField(shown.text, false), ...(shown.hasModel ? offer : [])];
+    }
+    case 'under-way':
+      return [
+        plainSection('Reading what was said about the workflow …'),
+        context(
+          'It takes 15 seconds at most. Nothing is recorded meanwhile. If nothing comes, close this and open it again.',
+        ),
+      ];
+    case 'asked':
+      return [context(shown.sentence), stepsField(shown.text, false, fieldIds.stepsProposed)];
+    default:
+      return shown satisfies never;
+  }
 }

@@ -38,6 +38,7 @@ function saying(
       return result;
     },
     propose: async () => ({ outcome: 'done', proposal: null }),
+    writeSteps: async () => ({ outcome: 'done', lines: [] }),
   };
 }
 

@@ -20,6 +20,7 @@ function proposing(result: ProposalResult): Advisor & { readonly requests: reado
     version: 'test',
     requests,
     explain: async () => ({ outcome: 'done', misshapen: 0 }),
+    writeSteps: async () => ({ outcome: 'done', lines: [] }),
     async propose(request) {
       requests.push(request);
       return result;
