@@ -40,6 +40,13 @@ export function clipPlain(text: string, max: number): string {
   return join(graphemes(text.slice(0, max + 1_000)), max);
 }
 
+/** The same, cut between words where the words are short enough for that: for prose. */
+export function clipProse(text: string, max: number): string {
+  const clipped = clipPlain(text, max);
+  const end = clipped.lastIndexOf(' ');
+  return clipped === text || end < max / 2 ? clipped : `${clipped.slice(0, end).replace(/[\s,;:]+$/u, '')}…`;
+}
+
 /** Cards are drawn over and over from the same words, a framework's above all; so many are remembered for each width. */
 const REMEMBERED = 500;
 const made = new Map<number, Map<string, string>>();

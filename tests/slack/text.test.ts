@@ -1,7 +1,17 @@
 // Words from outside are shown as they are, and do nothing.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clipMarked, clipPlain, link, manyLines, mention, noteWords, oneLine, words } from '../../src/slack/text.ts';
+import {
+  clipMarked,
+  clipPlain,
+  clipProse,
+  link,
+  manyLines,
+  mention,
+  noteWords,
+  oneLine,
+  words,
+} from '../../src/slack/text.ts';
 
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 200 }),
@@ -81,6 +91,20 @@ describe('clipping', () => {
         const clipped = clipPlain(oneLine(text), max);
         expect(clipped.length).toBeLessThanOrEqual(max);
         expect(clipped.isWellFormed()).toBe(true);
+      }),
+    );
+  });
+
+  it('of prose cuts between words, and counts the same', () => {
+    expect(clipProse('one message for many receivers, or much traffic', 38)).toBe(
+      'one message for many receivers, or…',
+    );
+    expect(clipProse('one message for many receivers, or much traffic', 34)).toBe('one message for many receivers…');
+    expect(clipProse('short', 5)).toBe('short');
+    expect(clipProse('Donaudampfschifffahrt', 10)).toBe('Donaudamp…');
+    fc.assert(
+      fc.property(anyText, room, (text, max) => {
+        expect(clipProse(oneLine(text), max).length).toBeLessThanOrEqual(max);
       }),
     );
   });

@@ -1,7 +1,7 @@
 // Small makers of modals and their fields.
 import type { InputBlock, InputBlockElement, ModalView, PlainTextElement, PlainTextOption } from '@slack/types';
 import { limits } from '../limits.ts';
-import { clipPlain, oneLine } from '../text.ts';
+import { clipPlain, clipProse, oneLine } from '../text.ts';
 
 /** What every modal has. `submit` is left out where there is nothing to send. */
 export type ModalParts = {
@@ -56,6 +56,8 @@ export function choice(text: string, value: string, description?: string): Plain
   return {
     text: plain(oneLine(text), limits.optionText),
     value,
-    ...(description === undefined ? {} : { description: plain(oneLine(description), limits.optionDescription) }),
+    ...(description === undefined
+      ? {}
+      : { description: plain(clipProse(oneLine(description), limits.optionDescription), limits.optionDescription) }),
   };
 }
