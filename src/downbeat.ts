@@ -48,6 +48,8 @@ export type Surroundings = {
   readonly frameworkFile?: string;
   /** Something happened after which only a new process helps. */
   readonly onFatal: (error: unknown) => void;
+  /** Milliseconds after which the work of a process that died is taken up; six seconds unless a test is in a hurry. */
+  readonly deadWorkAfterMs?: number;
 };
 
 /** The running house. */
@@ -172,6 +174,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       folds,
       handleCommand,
       teams: async () => [workspace.key],
+    ...(surroundings.deadWorkAfterMs === undefined ? {} : { lockMs: surroundings.deadWorkAfterMs }),
       log,
     }),
     now,

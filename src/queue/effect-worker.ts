@@ -12,7 +12,8 @@ import { EFFECTS_QUEUE, effectJobSchema, QUEUE_PREFIX } from './effect-job.ts';
 const CONCURRENCY = 20;
 /** A job whose process died is taken up again after this long; a living process renews its lock all the time. */
 const LOCK_MS = 6_000;
-const STALLED_EVERY_MS = 2_000;
+/** Locks that ran out are looked for so many times in that time. */
+const LOOKS = 3;
 /** A job may lose its process this often: effects are harmless to repeat, so only a job that kills processes is stopped. */
 const MAX_STALLED = 5;
 /** What is still owed is issued again this often. */
@@ -23,7 +24,7 @@ const SWEEP_LIMIT = 2_000;
 /** The consuming side of the effects queue. */
 export type EffectWorker = { close(): Promise<void> };
 
-/** What the worker works with. `teams` lists the workspaces whose owed effects are swept. */
+/** What the worker works with. `teams` lists the workspaces whose owed effects are swept, `lockMs` is for the impatient. */
 export type WorkerParts = {
   readonly redis: Redis;
   readonly log: Log;
@@ -31,18 +32,19 @@ export type WorkerParts = {
   readonly owed: OwedEffects;
   readonly nudger: EffectNudger;
   readonly teams: () => Promise<readonly string[]>;
+  readonly lockMs?: number;
 };
 
 /** Starts working on effects. `close` stops taking jobs and waits for those under way. */
 export async function startEffectWorker(parts: WorkerParts): Promise<EffectWorker> {
-  const { redis, log } = parts;
+  const { redis, log, lockMs = LOCK_MS } = parts;
   const queue = new Queue(EFFECTS_QUEUE, { connection: redis, prefix: QUEUE_PREFIX });
   const worker = new Worker(EFFECTS_QUEUE, (job, token) => work(parts, job, token), {
     connection: redis,
     prefix: QUEUE_PREFIX,
     concurrency: CONCURRENCY,
-    lockDuration: LOCK_MS,
-    stalledInterval: STALLED_EVERY_MS,
+    lockDuration: lockMs,
+    stalledInterval: lockMs / LOOKS,
     maxStalledCount: MAX_STALLED,
   });
   worker.on('error', (error) => log.warn('effect worker: connection trouble', {}, error));

@@ -112,6 +112,8 @@ describe.each([
 });
 
 test('asked to end, it finishes what it acknowledged and leaves with 0', async () => {
+  await app.kill();
+  app = await startAppProcess(playground, redis.url, {}, 'main');
   await Promise.all([walk.click(ines, 'answer.1a.no'), walk.click(noah, 'answer.1b.never')]);
   expect(await app.terminate()).toBe(0);
   const id = await onlyDecision();

@@ -4,7 +4,11 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Playground } from '../../playground/server/playground.ts';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+/** src/main.ts as it is, or the same in a hurry: for tests that kill it and wait for another to take its work up. */
+const entries = {
+  main: fileURLToPath(new URL('../../src/main.ts', import.meta.url)),
+  hasty: fileURLToPath(new URL('./hasty-app.ts', import.meta.url)),
+} as const;
 
 /** A running app process. */
 export type AppProcess = {
@@ -17,13 +21,14 @@ export type AppProcess = {
   terminate(): Promise<number | null>;
 };
 
-/** Starts src/main.ts against a playground and a Redis, and waits until it is ready. */
+/** Starts it against a playground and a Redis, and waits until it is ready. */
 export async function startAppProcess(
   playground: Playground,
   redisUrl: string,
   environment: Readonly<Record<string, string>> = {},
+  entry: keyof typeof entries = 'hasty',
 ): Promise<AppProcess> {
-  const child = spawn(process.execPath, [main], {
+  const child = spawn(process.execPath, [entries[entry]], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       PATH: process.env['PATH'] ?? '',
