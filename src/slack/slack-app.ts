@@ -1,5 +1,5 @@
 // The Bolt app: receives, hands to listeners, answers when something goes wrong, and stops without dropping anything.
-import { App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
+import { type App, HTTPReceiver, SocketModeReceiver } from '@slack/bolt';
 import type { ExtendedErrorHandlerArgs } from '@slack/bolt/dist/App.js';
 import { z } from 'zod';
 import { createBoltLogger } from './bolt-logger.ts';
@@ -8,6 +8,7 @@ import type { CustomRoute } from './health-routes.ts';
 import type { ListenerParts } from './listener-parts.ts';
 import { registerListeners } from './listeners/register-listeners.ts';
 import { privateReply } from './private-reply.ts';
+import { RecordingApp } from './recording-app.ts';
 import { sendReply } from './reply-url.ts';
 import { accidentSentence } from './sentences.ts';
 import { keepSteady } from './steady-socket.ts';
@@ -46,7 +47,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
   const { log } = parts.listeners;
   const underWay = new Set<Promise<unknown>>();
   const receiver = createReceiver(parts);
-  const app = new App({
+  const app = new RecordingApp({
     receiver: receiver.receiver,
     token: parts.botToken,
     botId: parts.listeners.workspace.botId,

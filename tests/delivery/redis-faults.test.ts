@@ -1,6 +1,6 @@
 // Redis dies, sleeps or is full: a person is told what is true, and what was acknowledged is kept.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { peopleIds } from '../../playground/server/default-workspace.ts';
+import { channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
 import { eventually, useDownbeat } from '../support/downbeat.ts';
 import { openRecord, type Record } from '../support/record.ts';
 import { settled } from '../support/settled.ts';
@@ -68,6 +68,22 @@ test('while Redis is out of memory a click is refused with words, and the card k
   await walk.click(ines, 'answer.1a.no');
   await walk.until('the answer', async () => (await answersRecorded()).length === 1);
   await expectRight();
+});
+
+test('a channel that was archived while Redis was gone is known to be once the event comes again', async () => {
+  const { clock, faults, state } = house.playground;
+  const sent = () => state.deliveries().find(({ body }) => JSON.stringify(body).includes('channel_archive'));
+  await house.redis.kill();
+  faults.archiveChannel(channelIds.architecture);
+  await eventually('two attempts in vain', () => (sent()?.attempts.length ?? 0) >= 2);
+  expect(sent()?.attempts.some(({ acked }) => acked)).toBe(false);
+  await house.redis.restart();
+  record.close();
+  record = await openRecord(house.redis.url);
+  await walk.until('the app has Redis again', async () => (await fetch(`${house.appUrl}/readyz`)).ok);
+  clock.advance(60_000);
+  const [id = ''] = await record.decisionIds();
+  await walk.until('the event was heard', async () => (await record.decision(id)).closed === 'archived');
 });
 
 test('what was acknowledged outlives the death of Redis', async () => {

@@ -75,7 +75,15 @@ async function hasten({ owed, nudger, workspace }: ListenerParts, listed: readon
   await Promise.all(addresses.map(async (address) => nudger.hasten(address, await owed.owedAt(address))));
 }
 
-/** Tells one decision after the other; an event that is delivered again changes nothing. */
+/** Some decision could not be told of an event, which must therefore come again. */
+class NotToldError extends Error {
+  constructor(decisionId: string, trouble: string) {
+    super(`decision ${decisionId} was not told of an event: ${trouble}`);
+    this.name = 'NotToldError';
+  }
+}
+
+/** Tells one decision after the other; an event that is delivered again changes nothing where it was heard. */
 async function tell(
   parts: ListenerParts,
   told: { readonly body: unknown; readonly listed: readonly ListedDecision[]; readonly command: Command },
@@ -84,6 +92,8 @@ async function tell(
   for (const entry of told.listed) {
     if (!entry.ok) continue;
     const { decisionId } = entry.summary;
-    await handOver(parts, { decisionId, deliveryKey: `evt:${eventId}:${decisionId}`, command: told.command });
+    const deliveryKey = `evt:${eventId}:${decisionId}`;
+    const handed = await handOver(parts, { decisionId, deliveryKey, command: told.command });
+    if ('trouble' in handed) throw new NotToldError(decisionId, handed.trouble);
   }
 }
