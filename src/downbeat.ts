@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Redis } from 'ioredis';
 import { createFoldCache } from './application/fold-cache.ts';
 import { createHandleCommand } from './application/handle-command.ts';
+import { createRefreshHome } from './application/home/refresh-home.ts';
 import type { Log } from './application/log.ts';
 import { createMakeCardRight } from './application/make-card-right.ts';
 import { createReportGone } from './application/reassess/report-gone.ts';
@@ -25,11 +26,14 @@ import { createDecisionStore } from './redis/decision-store.ts';
 import { createDeliveries } from './redis/deliveries.ts';
 import { createDueDecisions } from './redis/due-decisions.ts';
 import { createFrameworks } from './redis/frameworks.ts';
+import { createHomes } from './redis/homes.ts';
 import { createOwedEffects } from './redis/owed-effects.ts';
 import { createPace } from './redis/pace.ts';
+import { createPersonSettings } from './redis/person-settings.ts';
 import { createCardSurface } from './slack/card-surface.ts';
 import { createClient } from './slack/clients.ts';
 import { healthRoutes } from './slack/health-routes.ts';
+import { createPublishHome } from './slack/home/publish-home.ts';
 import { createMemberships } from './slack/memberships.ts';
 import { createPeople } from './slack/people.ts';
 import { createSlackApp } from './slack/slack-app.ts';
@@ -44,12 +48,12 @@ export type Surroundings = {
   readonly now: () => number;
   /** Milliseconds between two looks at what is due; a minute unless somebody moves the clock by hand. */
   readonly tickEveryMs?: number;
+  /** Milliseconds after which the work of a process that died is taken up; six seconds unless a test is in a hurry. */
+  readonly deadWorkAfterMs?: number;
   /** The framework to decide by; knowledge/framework.yaml unless another file is to be tried. */
   readonly frameworkFile?: string;
   /** Something happened after which only a new process helps. */
   readonly onFatal: (error: unknown) => void;
-  /** Milliseconds after which the work of a process that died is taken up; six seconds unless a test is in a hurry. */
-  readonly deadWorkAfterMs?: number;
 };
 
 /** The running house. */
@@ -117,6 +121,10 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     nonce: randomUUID,
   });
 
+  const homes = createHomes(commands);
+  const memberships = createMemberships({ client, log, now });
+  const publishHome = createPublishHome({ client, workspace, lists, memberships, homes, now });
+
   const slack = createSlackApp({
     listeners: {
       workspace,
@@ -136,7 +144,9 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       people: createPeople({ client, log, now }),
       isAnswerable: advice.isAnswerable,
       proposeSteps: advice.proposeSteps,
-      memberships: createMemberships({ client, log, now }),
+      memberships,
+      publishHome,
+      settings: createPersonSettings(commands),
       now,
       log,
     },
@@ -159,10 +169,12 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       ...talk.effects,
       drawInThread: files.drawInThread,
       shareRecord: files.shareRecord,
+      refreshHome: createRefreshHome({ owed, homes, pace, publishHome, now }),
     }),
     owed,
     nudger,
     teams: async () => [workspace.key],
+    ...(surroundings.deadWorkAfterMs === undefined ? {} : { lockMs: surroundings.deadWorkAfterMs }),
   });
   const tick = await startTick({
     redis: jobs,
@@ -174,7 +186,6 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       folds,
       handleCommand,
       teams: async () => [workspace.key],
-    ...(surroundings.deadWorkAfterMs === undefined ? {} : { lockMs: surroundings.deadWorkAfterMs }),
       log,
     }),
     now,

@@ -25,3 +25,11 @@ export const PROFILES: Allowance = { name: 'users.info', burst: 20, perMinute: 6
 
 /** `chat.startStream` and `chat.stopStream` are Tier 2, 20 a minute for the whole workspace. */
 export const STREAMS: Allowance = { name: 'chat.startStream', burst: 4, perMinute: 14 };
+
+/** `views.publish` is Tier 4, about 100 a minute for the whole workspace; nobody reads a tab that changes all the time. */
+export function homesOf(person: string): readonly Allowance[] {
+  return [
+    { name: `home:${person}`, burst: 3, perMinute: 12 },
+    { name: 'views.publish', burst: 20, perMinute: 80 },
+  ];
+}

@@ -12,6 +12,7 @@ import type { Framework } from '../domain/framework.ts';
 import type { ClickedCard, DecisionAddress, DecisionStore } from './decision-store.ts';
 import type { FoldCache, Folded } from './fold-cache.ts';
 import type { Frameworks } from './frameworks.ts';
+import { homeEffects } from './home/home-effects.ts';
 import { loadDecision } from './load-decision.ts';
 import type { EffectNudger } from './owed-effects.ts';
 import { companionsOf } from './reassess/companions.ts';
@@ -102,7 +103,9 @@ async function tryAppend(
 ): Promise<{ handled: Handled } | { newer: Folded | null }> {
   const decision = started(fold(events, folded.decision));
   const version = folded.version + events.length;
-  const effects = react(events, decision);
+  const summary = summarise(decision);
+  const before = folded.decision.status === 'unstarted' ? null : folded.decision;
+  const effects = [...react(events, decision), ...homeEffects(before === null ? null : summarise(before), summary)];
   const companions = await companionsOf(parts, delivery, { after: decision, events });
   const crossed = Math.floor(version / SNAPSHOT_EVERY) > Math.floor(folded.version / SNAPSHOT_EVERY);
   const appended = await parts.store.append({
@@ -114,11 +117,11 @@ async function tryAppend(
     events,
     owed: effects,
     words: delivery.words ?? {},
-    summary: summarise(decision),
+    summary,
     snapshot: crossed ? decision : null,
     claimThread: threadToClaim(delivery.command),
     clicked: delivery.clicked ?? null,
-    ownerBefore: folded.decision.status === 'unstarted' ? null : folded.decision.owner,
+    ownerBefore: before?.owner ?? null,
     companions,
   });
   switch (appended.outcome) {

@@ -11,6 +11,8 @@ import type { DrawInThread } from './drawings/draw-in-thread.ts';
 import { drawableOfEffect } from './drawings/drawing-effect.ts';
 import { exportOfEffect } from './exporting/export-effect.ts';
 import type { ShareRecord } from './exporting/share-record.ts';
+import { personOfHomeEffect } from './home/home-effects.ts';
+import type { RefreshHome } from './home/refresh-home.ts';
 import type { MakeCardRight } from './make-card-right.ts';
 import type { Ran } from './show-card.ts';
 
@@ -34,6 +36,7 @@ export function createRunEffect(procedures: {
   readonly explainVerdict: (address: DecisionAddress) => Promise<Ran>;
   readonly drawInThread: DrawInThread;
   readonly shareRecord: ShareRecord;
+  readonly refreshHome: RefreshHome;
 }): RunEffect {
   return async function runEffect(address, effect) {
     const asked = askedTs(effect);
@@ -49,6 +52,8 @@ export function createRunEffect(procedures: {
     if (what !== null) return procedures.drawInThread.drawings(address, what);
     const tried = whatIfOfEffect(effect);
     if (tried !== null) return procedures.drawInThread.whatIf(address, tried);
+    const person = personOfHomeEffect(effect);
+    if (person !== null) return procedures.refreshHome(address, person);
     const card = cardOfEffect(effect);
     if (card === null) throw new UnknownEffectError(effect);
     return procedures.makeCardRight(address, card);

@@ -30,6 +30,8 @@ export const keys = {
   explanation: (team: string, name: string): string => `${prefix(team)}:explanation:${name}`,
   feedback: (team: string): string => `${prefix(team)}:feedback`,
   gaps: (team: string): string => `${prefix(team)}:gaps`,
+  homes: (team: string): string => `${prefix(team)}:homes`,
+  settings: (team: string): string => `${prefix(team)}:settings`,
   /** When each entry of a dated hash was kept last: what is forgotten is found by it. */
   dates: (hash: string): string => `${hash}:dates`,
 } as const;

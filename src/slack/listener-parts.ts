@@ -22,9 +22,11 @@ import {
   type Handled,
   TooManyConflictsError,
 } from '../application/handle-command.ts';
+import type { PublishHome } from '../application/home/homes.ts';
 import type { Log } from '../application/log.ts';
 import type { NextSteps } from '../application/next-steps.ts';
 import type { EffectHastener, EffectNudger, OwedEffects } from '../application/owed-effects.ts';
+import type { PersonSettings } from '../application/person-settings.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
 import type { Memberships } from './memberships.ts';
 import type { People } from './people.ts';
@@ -57,6 +59,8 @@ export type ListenerParts = {
   /** Null where no model is configured. */
   readonly proposeSteps: ProposeSteps | null;
   readonly memberships: Memberships;
+  readonly publishHome: PublishHome;
+  readonly settings: PersonSettings;
   readonly now: () => number;
   readonly log: Log;
 };

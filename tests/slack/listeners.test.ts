@@ -197,7 +197,7 @@ const shown = [
   ...states.flatMap((played) => [
     ...[...cardKeys, ...laterCards].flatMap((card) => renderCard(cardInput(card, played))?.blocks ?? []),
     ...views(played).flatMap((view) => view.blocks),
-    ...homeView({ findings: null, workspaceUrl: 'https://team.example', now: 0 }).blocks,
+    ...homeView({ person: 'U0ANA', findings: null, workspaceUrl: 'https://team.example', now: 0 }).blocks,
     ...listMessage({
       looked: { kind: 'list', channel: 'C1' },
       findings: { found: [], damaged: 0 },

@@ -9,6 +9,7 @@ import { summarise } from '../../domain/decision/summary.ts';
 import type { Companion, DecisionAddress, DecisionStore } from '../decision-store.ts';
 import type { FoldCache } from '../fold-cache.ts';
 import type { Frameworks } from '../frameworks.ts';
+import { homeEffects } from '../home/home-effects.ts';
 import { loadDecision } from '../load-decision.ts';
 import { timeZones } from './zones.ts';
 
@@ -45,12 +46,13 @@ async function companionOf(
   if (!decided.ok || decided.events.length === 0) return null;
   const decision = fold(decided.events, loaded.decision);
   if (decision.status === 'unstarted') return null;
+  const summary = summarise(decision);
   return {
     decisionId,
     expectedVersion: loaded.version,
     events: decided.events,
-    owed: react(decided.events, decision),
-    summary: summarise(decision),
+    owed: [...react(decided.events, decision), ...homeEffects(summarise(loaded.decision), summary)],
+    summary,
   };
 }
 

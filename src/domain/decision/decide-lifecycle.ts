@@ -1,7 +1,7 @@
 // The rules for what happens around a recommendation: accept, turn down, reopen, hand over, supersede.
 
 import { unknownOption } from '../framework.ts';
-import { defaultSchedule } from '../reassessment/schedule.ts';
+import { defaultSchedule, type Schedule } from '../reassessment/schedule.ts';
 import { decentFrom, slotAfter } from '../reassessment/slots.ts';
 import { isSameResult, verdictOf } from './answers-of.ts';
 import { type Decided, isOwner, type Rulebook, record, refuse, refuseOthers } from './decided.ts';
@@ -101,16 +101,18 @@ function answerTool({ at, by, question, option }: AnswerToolQuestion, decision: 
   return record({ type: 'ToolQuestionAnswered', at, by: by.person, question, option });
 }
 
-/** Accepting starts the looks: weekly, in the owner's zone, and again weekly after a round that something changed in. */
+/** Accepting starts the looks: weekly unless the owner likes it otherwise, in their zone, and again weekly after a round that something changed in. */
 function accept(command: AcceptDecision, decision: StartedDecision, { zones }: Rulebook): Decided {
-  const { at, by, zone } = command;
+  const { at, by, zone, habits = null } = command;
   if (!isOwner(by, decision)) return refuseOthers(decision);
   if (decision.status === 'accepted') return record();
   if (decision.status !== 'proposed' || decision.verdict === null || decision.verdict.style === 'open')
     return refuse('nothing-to-accept');
   if (decision.bestCase === null) return refuse('best-case-first');
   const accepted: DecisionEvent = { type: 'DecisionAccepted', at, by: by.person, round: decision.round };
-  const schedule = { ...(decision.schedule ?? defaultSchedule(zone)), zone, weeks: 1 as const };
+  // Something changed before it was accepted again: back to every week. The first time it is as its owner likes it.
+  const schedule: Schedule =
+    decision.schedule === null ? { ...defaultSchedule(zone), ...habits } : { ...decision.schedule, zone, weeks: 1 };
   const facts = { schedule, decisionId: decision.decisionId, zones };
   const planned: DecisionEvent[] =
     JSON.stringify(schedule) === JSON.stringify(decision.schedule)

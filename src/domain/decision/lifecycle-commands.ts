@@ -1,12 +1,17 @@
 // What can be asked of a decision once there is a recommendation, and what is reported about its owner and its place.
+import type { Habits } from '../reassessment/schedule.ts';
 import type { Asked } from './actor.ts';
 import type { PlaceChange } from './lifecycle-events.ts';
 import type { PersonId, WordRef } from './refs.ts';
 
 /** The owner has read the best case for the losing style; `rebuttal` answers it in a line, null lets it stand. */
 export type ConsiderBestCase = Asked & { readonly type: 'ConsiderBestCase'; readonly rebuttal: WordRef | null };
-/** Accept the recommendation. `zone` is the owner's, for the hour of the looks that begin now. */
-export type AcceptDecision = Asked & { readonly type: 'AcceptDecision'; readonly zone: string };
+/** Accept the recommendation. `zone` is the owner's, for the hour of the looks that begin now; `habits` what they chose. */
+export type AcceptDecision = Asked & {
+  readonly type: 'AcceptDecision';
+  readonly zone: string;
+  readonly habits?: Habits | null;
+};
 /** Turn the recommendation down. */
 export type RejectDecision = Asked & { readonly type: 'RejectDecision'; readonly reason: WordRef | null };
 /** Give the decision up, with or without a recommendation. */

@@ -36,10 +36,15 @@ export function isAsking(decision: StartedDecision): boolean {
 
 /** Those who have yet to be reminded of an answer they promised, and that nobody has given since. */
 export function findersWaiting(decision: StartedDecision): readonly (readonly [AskedId, Finder])[] {
+  return openFinders(decision).filter(([, finder]) => !finder.reminded);
+}
+
+/** Those who promised an answer that nobody has given since. */
+export function openFinders(decision: StartedDecision): readonly (readonly [AskedId, Finder])[] {
   if (!isAsking(decision) && decision.status !== 'accepted') return [];
   const waiting: (readonly [AskedId, Finder])[] = [];
   for (const [question, finder] of entriesOf(decision.finders)) {
-    if (finder.reminded || isSealed(decision, question)) continue;
+    if (isSealed(decision, question)) continue;
     const { standing } = questionRecord(decision, question);
     if (standing === null || standing.option === unknownOption) waiting.push([question, finder]);
   }

@@ -4,6 +4,7 @@ import { styleSchema } from '../verdict/verdict-schema.ts';
 import { closedSchema, type StartedDecision, statuses } from './decision.ts';
 import { nextDue } from './next-due.ts';
 import { personIdSchema, placeSchema, wordRefSchema } from './refs.ts';
+import { waitSchema, waitsOf } from './waits.ts';
 
 export const summarySchema = z.object({
   decisionId: z.string(),
@@ -25,6 +26,8 @@ export const summarySchema = z.object({
   /** What has become of its channel. Absent in lines older than this. */
   closed: closedSchema.default(null),
   shared: z.boolean().default(false),
+  /** What waits for whom, besides a look. Absent in lines older than this. */
+  waits: z.array(waitSchema).default([]),
 });
 /** A decision in one line. */
 export type Summary = z.infer<typeof summarySchema>;
@@ -47,5 +50,6 @@ export function summarise(decision: StartedDecision): Summary {
     lookWaits: decision.look !== null && decision.look.since !== null,
     closed: decision.closed,
     shared: decision.shared,
+    waits: [...waitsOf(decision)],
   };
 }

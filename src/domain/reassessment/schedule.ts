@@ -20,6 +20,10 @@ export const scheduleSchema = z.object({
 /** When looks are due. */
 export type Schedule = z.infer<typeof scheduleSchema>;
 
+/** When a person wants to be reminded, wherever they are: what their decisions begin with. */
+export const habitsSchema = scheduleSchema.omit({ zone: true });
+export type Habits = z.infer<typeof habitsSchema>;
+
 /** Weekly on Tuesday at ten, where the owner is (issue 5). */
 export function defaultSchedule(zone: string): Schedule {
   return { zone, weekday: 2, hour: 10, weeks: 1 };

@@ -1,6 +1,8 @@
 // The Home tab: what waits for me, my decisions, and the way to a new one.
 import type { HomeView, KnownBlock } from '@slack/types';
+import type { PersonId } from '../../domain/decision/refs.ts';
 import type { Summary } from '../../domain/decision/summary.ts';
+import type { Wait } from '../../domain/decision/waits.ts';
 import { actions, button, context, divider, header, section } from '../cards/blocks.ts';
 import { actionIds } from '../ids.ts';
 import { decisionLine } from '../lists/decision-line.ts';
@@ -10,7 +12,12 @@ import type { Findings, FoundDecision } from '../lists/find-decisions.ts';
 const shown = 15;
 
 /** What the tab is made from; `findings` is null while nobody can say what the person may see. */
-export type HomeInput = { readonly findings: Findings | null; readonly workspaceUrl: string; readonly now: number };
+export type HomeInput = {
+  readonly person: PersonId;
+  readonly findings: Findings | null;
+  readonly workspaceUrl: string;
+  readonly now: number;
+};
 
 /** The view. */
 export function homeView(input: HomeInput): HomeView {
@@ -29,15 +36,19 @@ function top(): readonly KnownBlock[] {
   ];
 }
 
-function lists({ findings, now, workspaceUrl }: HomeInput): readonly KnownBlock[] {
+function lists({ findings, now, person, workspaceUrl }: HomeInput): readonly KnownBlock[] {
   if (findings === null)
     return [section('Slack does not say at the moment which channels you are in, so nothing is shown here.')];
-  const waiting = findings.found.filter(({ summary }) => waits(summary, now));
-  const others = findings.found.filter(({ summary }) => !waits(summary, now));
+  const waiting = findings.found.filter(({ summary }) => reasons(summary, person, now).length > 0);
+  const others = findings.found.filter(({ summary }) => reasons(summary, person, now).length === 0);
   const lines = (some: readonly FoundDecision[]) => {
     const more = some.length - shown;
     return [
-      ...some.slice(0, shown).map((decision) => section(decisionLine(decision, workspaceUrl, now))),
+      ...some.slice(0, shown).flatMap((decision) => {
+        const why = reasons(decision.summary, person, now);
+        const line = section(decisionLine(decision, workspaceUrl, now));
+        return why.length === 0 ? [line] : [line, context(why.join(' '))];
+      }),
       ...(more > 0 ? [context(`and ${more} more: /decide search finds them`)] : []),
     ];
   };
@@ -50,7 +61,15 @@ function lists({ findings, now, workspaceUrl }: HomeInput): readonly KnownBlock[
   ];
 }
 
-/** A recommendation to accept, or a look that is due. */
-function waits({ lookAt, status }: Summary, now: number): boolean {
-  return status === 'proposed' || (lookAt !== null && lookAt <= now);
+const waitWords = {
+  answer: 'Your answers are still to come: *My answers* in the thread.',
+  'find-out': 'You find out an answer: tell it in the thread once you know.',
+  settle: 'It is yours to settle, in the thread.',
+} as const satisfies Readonly<Record<Wait['why'], string>>;
+
+/** Why a decision waits for a person, in words; none where it does not. A look is due by the time alone. */
+function reasons({ lookAt, owner, waits }: Summary, person: PersonId, now: number): readonly string[] {
+  const own = waits.filter((wait) => wait.person === person).map(({ why }) => waitWords[why]);
+  const isDue = owner === person && lookAt !== null && lookAt <= now;
+  return isDue ? [...own, 'It is due for a look: the reminder in your messages asks.'] : own;
 }

@@ -1,39 +1,41 @@
 // Publishes a person's Home tab, only when it would look different.
 import { createHash } from 'node:crypto';
-import type { ListenerParts } from '../listener-parts.ts';
+import type { WebClient } from '@slack/web-api';
+import type { Homes, PublishHome } from '../../application/home/homes.ts';
+import { patiently } from '../api-errors.ts';
 import { troubleOf } from '../listener-parts.ts';
 import { findDecisions } from '../lists/find-decisions.ts';
+import type { ListerParts } from '../lists/lister-parts.ts';
 import { homeView } from './home-view.ts';
 
-/** Tabs remembered by one process; forgetting one means publishing the same again. */
-const REMEMBERED = 5_000;
+/** What publishing works with. */
+export type PublishHomeParts = ListerParts & {
+  readonly client: WebClient;
+  readonly homes: Homes;
+  readonly now: () => number;
+};
 
-/** Publishes the tab of a person. */
-export type PublishHome = (person: string) => Promise<void>;
-
-/** Builds the procedure. */
-export function createPublishHome(parts: ListenerParts): PublishHome {
-  const published = new Map<string, string>();
+/** Builds the procedure. What a tab showed last is known to every process. */
+export function createPublishHome(parts: PublishHomeParts): PublishHome {
+  const { client, homes, workspace } = parts;
   return async function publishHome(person) {
     const view = homeView({
-      findings: await findingsOf(parts, person),
-      workspaceUrl: parts.workspace.url,
+      person,
+      findings: await unlessStoreFails(() => findDecisions(parts, person, { kind: 'home' })),
+      workspaceUrl: workspace.url,
       now: parts.now(),
     });
     const print = createHash('sha256').update(JSON.stringify(view)).digest('base64url');
-    if (published.get(person) === print) return;
-    await parts.client.views.publish({ user_id: person, view });
-    published.delete(person);
-    published.set(person, print);
-    const oldest = published.size > REMEMBERED ? published.keys().next().value : undefined;
-    if (oldest !== undefined) published.delete(oldest);
+    if ((await unlessStoreFails(() => homes.shown(workspace.key, person))) === print) return;
+    await patiently(() => client.views.publish({ user_id: person, view }));
+    await unlessStoreFails(() => homes.keep(workspace.key, person, print));
   };
 }
 
-/** While the store is away the tab says no more than it knows. */
-async function findingsOf(parts: ListenerParts, person: string) {
+/** While the store is away the tab says no more than it knows, and is published again rather than not at all. */
+async function unlessStoreFails<T>(ask: () => Promise<T>): Promise<T | null> {
   try {
-    return await findDecisions(parts, person, { kind: 'mine' });
+    return await ask();
   } catch (error) {
     if (troubleOf(error) === null) throw error;
     return null;

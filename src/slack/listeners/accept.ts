@@ -50,12 +50,16 @@ export function registerAccept(app: App, parts: ListenerParts): void {
       command: { type: 'ConsiderBestCase', ...stamp, rebuttal },
     });
     if (!considered.close) return considered;
-    const zone = await parts.people.zoneOf(submission.actor.person);
+    const { person } = submission.actor;
+    const [zone, habits] = await Promise.all([
+      parts.people.zoneOf(person),
+      parts.settings.habits(parts.workspace.key, person),
+    ]);
     return recordSubmission(parts, submission, {
       decisionId: target.decision,
       field,
       words: {},
-      command: { type: 'AcceptDecision', ...stamp, zone },
+      command: { type: 'AcceptDecision', ...stamp, zone, habits },
     });
   });
 }

@@ -2,11 +2,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { loadDecision } from '../../application/load-decision.ts';
-import { refusal } from '../../domain/decision/refusal.ts';
 import { defaultSchedule, type Schedule, scheduleSchema } from '../../domain/reassessment/schedule.ts';
-import { createPublishHome } from '../home/publish-home.ts';
 import { actionPatterns, fieldIds, viewIds } from '../ids.ts';
-import { handOver, type ListenerParts } from '../listener-parts.ts';
+import { handOver, type ListenerParts, troubleOf } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
 import { clickSchema } from '../payloads.ts';
 import { onSubmission, type Submission, type SubmissionAnswer } from '../submission.ts';
@@ -20,7 +18,7 @@ const openedSchema = z.object({ user: z.string(), tab: z.string() });
 
 /** Registers the event, the buttons and the form. */
 export function registerHome(app: App, parts: ListenerParts): void {
-  const publishHome = createPublishHome(parts);
+  const { publishHome } = parts;
 
   app.event('app_home_opened', async ({ event }) => {
     const { tab, user } = openedSchema.parse(event);
@@ -40,9 +38,13 @@ export function registerHome(app: App, parts: ListenerParts): void {
 
   app.action({ type: 'block_actions', action_id: actionPatterns.homeSettings }, async ({ ack, body }) => {
     const { trigger_id: triggerId, user } = clickSchema.parse(body);
-    const schedule = (await schedulesOf(parts, user.id))[0]?.schedule ?? null;
-    const zone = await parts.people.zoneOf(user.id);
-    const view = reminderSettingsView(schedule ?? defaultSchedule(zone));
+    const [habits, scheduled, zone] = await Promise.all([
+      parts.settings.habits(parts.workspace.key, user.id),
+      schedulesOf(parts, user.id),
+      parts.people.zoneOf(user.id),
+    ]);
+    const chosen = habits ?? scheduled[0]?.schedule ?? defaultSchedule(zone);
+    const view = reminderSettingsView({ ...chosen, zone });
     await openModal(parts, { triggerId, tell: async () => {} }, () => ack(), view);
   });
 
@@ -78,8 +80,15 @@ async function useSchedule(parts: ListenerParts, submission: Submission): Promis
     weeks: Number(submission.value(fieldIds.weeks)),
   }).data;
   if (schedule === undefined) return { close: false, field, problem: 'Choose a day, an hour and how often.' };
+  const { zone: _zone, ...habits } = schedule;
+  try {
+    await parts.settings.keepHabits(parts.workspace.key, submission.actor.person, habits);
+  } catch (error) {
+    const problem = troubleOf(error);
+    if (problem === null) throw error;
+    return { close: false, field, problem };
+  }
   const scheduled = await schedulesOf(parts, submission.actor.person);
-  if (scheduled.length === 0) return { close: false, field, problem: refusal('no-looks').words };
   for (const { decisionId } of scheduled) {
     const handled = await handOver(parts, {
       decisionId,

@@ -2,14 +2,14 @@
 import type { CardMessage } from '../cards/card.ts';
 import { type ListenerParts, troubleOf } from '../listener-parts.ts';
 import { hiddenSentence } from '../sentences.ts';
-import { findDecisions, type Looked } from './find-decisions.ts';
-import { type ListFilter, listMessage } from './list-message.ts';
+import { findDecisions } from './find-decisions.ts';
+import { type ListFilter, type ListInput, listMessage } from './list-message.ts';
 
 /** The message, or the sentence for what is in the way. */
 export async function answerList(
   parts: ListenerParts,
   person: string,
-  { looked, filter }: { readonly looked: Looked; readonly filter: ListFilter },
+  { looked, filter }: { readonly looked: ListInput['looked']; readonly filter: ListFilter },
 ): Promise<CardMessage> {
   try {
     const findings = await findDecisions(parts, person, looked);

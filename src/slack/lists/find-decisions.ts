@@ -13,6 +13,8 @@ export type Findings = { readonly found: readonly FoundDecision[]; readonly dama
 export type Looked =
   | { readonly kind: 'list'; readonly channel: string }
   | { readonly kind: 'mine' }
+  /** What a person owns, and what waits for them elsewhere. */
+  | { readonly kind: 'home' }
   | { readonly kind: 'search'; readonly words: string };
 
 /** Decisions read of one list, and channels searched: those touched last. */
@@ -43,8 +45,19 @@ async function candidates(
   if (looked.kind === 'list')
     return channels.has(looked.channel) ? lists.inChannel(workspace.key, looked.channel, READ) : [];
   const some = [...channels].slice(0, MOST_CHANNELS);
-  const all = await Promise.all(some.map((channel) => lists.inChannel(workspace.key, channel, READ)));
-  return all.flat().toSorted((one, other) => touched(other) - touched(one));
+  const all = (await Promise.all(some.map((channel) => lists.inChannel(workspace.key, channel, READ)))).flat();
+  if (looked.kind === 'search') return all.toSorted(byTouch);
+  const owned = await lists.ownedBy(workspace.key, person, READ);
+  const waiting = all.filter((entry) => entry.ok && entry.summary.owner !== person && waitsFor(entry.summary, person));
+  return [...owned, ...waiting].toSorted(byTouch);
+}
+
+function waitsFor({ waits }: Summary, person: string): boolean {
+  return waits.some((wait) => wait.person === person);
+}
+
+function byTouch(one: ListedDecision, other: ListedDecision): number {
+  return touched(other) - touched(one);
 }
 
 function touched(entry: ListedDecision): number {

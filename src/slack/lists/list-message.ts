@@ -19,7 +19,7 @@ const shown = 10;
 
 /** Everything the message is made from. */
 export type ListInput = {
-  readonly looked: Looked;
+  readonly looked: Exclude<Looked, { kind: 'home' }>;
   readonly findings: Findings;
   readonly filter: ListFilter;
   readonly workspaceUrl: string;
@@ -65,7 +65,7 @@ function passes({ summary }: FoundDecision, filter: ListFilter, now: number): bo
   }
 }
 
-function headingFor(looked: Looked, filter: ListFilter, count: number): string {
+function headingFor(looked: ListInput['looked'], filter: ListFilter, count: number): string {
   const which = filter === 'all' ? '' : `${labels[filter].toLowerCase()} `;
   const counted = count === 0 ? `No ${which}decision` : `${count} ${which}${count === 1 ? 'decision' : 'decisions'}`;
   switch (looked.kind) {

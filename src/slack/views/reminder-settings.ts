@@ -29,7 +29,7 @@ export function reminderSettingsView({ hour, weekday, weeks, zone }: Schedule): 
       field({
         id: fieldIds.weeks,
         label: 'How often',
-        hint: 'It applies to every accepted decision you own. A change in a decision brings it back to every week.',
+        hint: 'It applies to every accepted decision you own, and to those you accept from now on. A change in a decision brings it back to every week.',
         element: select(often, weeks),
       }),
     ],

@@ -55,6 +55,20 @@ describe('accepting', () => {
     expect(begun().refusal(accept)).toBe('nothing-to-accept');
   });
 
+  it('begins its looks as the owner likes them; a change brings it back to every week', () => {
+    const life = proposed();
+    life.ask(consider);
+    life.ask({ ...accept, habits: { weekday: 4, hour: 14, weeks: 4 } });
+    const liked = { zone: 'Europe/Brussels', weekday: 4, hour: 14 };
+    expect(life.now.schedule).toEqual({ ...liked, weeks: 4 });
+    life.passTime(life.now.look?.dueAt ?? 0);
+    life.ask({ type: 'FinishLook', ...by(ana), at: life.at, occurrence: 1, questions: ['2c'] });
+    life.answer('2c', 'simple');
+    life.ask({ ...consider, at: life.at });
+    life.ask({ ...accept, at: life.at, habits: { weekday: 1, hour: 9, weeks: 13 } });
+    expect(life.now.schedule).toEqual({ ...liked, weeks: 1 });
+  });
+
   it('settles the answers', () => {
     const life = accepted();
     expect(life.refusal(life.answering('2c', 'simple', ben))).toBe('not-open');

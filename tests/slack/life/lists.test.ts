@@ -1,7 +1,9 @@
 // Lists, search and Home show a person the decisions of channels they are in, and no others.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { app, channelIds, peopleIds } from '../../../playground/server/default-workspace.ts';
 import { eventually, useDownbeat } from '../../support/downbeat.ts';
+import { openForm } from '../../support/form.ts';
 import { openRecord, type Record } from '../../support/record.ts';
 import { settled } from '../../support/settled.ts';
 import { type Walk, walkIn } from '../../support/walk.ts';
@@ -38,6 +40,22 @@ const told = (person: string, words: string) =>
   eventually(`${person} being told “${words}”`, () =>
     house.playground.state.ephemerals(person).findLast(({ text }) => text.includes(words)),
   );
+
+const homeSchema = z.object({ blocks: z.array(z.object({ type: z.string(), block_id: z.string() })) });
+
+/** Presses a button of a person's Home tab. */
+async function pressOnHome(user: string, actionId: string): Promise<void> {
+  const home = await eventually('a Home tab', () => house.playground.state.home(user));
+  const row = homeSchema.parse(home.view).blocks.find(({ type }) => type === 'actions');
+  await house.playground.act({
+    kind: 'block_action',
+    user,
+    source: { type: 'view', viewId: home.id },
+    blockId: row?.block_id ?? '',
+    actionId,
+    value: { type: 'button', value: actionId },
+  });
+}
 
 describe('/decide list', () => {
   test('shows the decisions of this channel with how they stand', async () => {
@@ -111,19 +129,35 @@ describe('the Home tab', () => {
     expect(house.playground.state.calls('views.publish')).toHaveLength(published + 1);
   });
 
-  test('starts a decision in a channel that is chosen', async () => {
-    const home = await eventually('a Home tab', () => house.playground.state.home(ines));
-    const row = JSON.parse(JSON.stringify(home.view)).blocks.find(
-      (block: { type: string }) => block.type === 'actions',
-    );
-    await house.playground.act({
-      kind: 'block_action',
-      user: ines,
-      source: { type: 'view', viewId: home.id },
-      blockId: row.block_id,
-      actionId: 'home-start',
-      value: { type: 'button', value: 'start' },
+  test('keeps a person’s settings for what they accept later', async () => {
+    const asked = { weekday: '4', hour: '14', weeks: '2' };
+    await pressOnHome(ines, 'home-settings');
+    expect(await (await openForm(house.playground, ines, 'reminder-settings')).send(asked)).toEqual({});
+    await walk.click(ines, 'accept');
+    await submitModal(house.playground, ines, { considered: typed.ticked('considered') });
+    await walk.until('accepted with those settings', async () => {
+      const all = await Promise.all((await record.decisionIds()).map((id) => record.decision(id)));
+      const schedule = all.find(({ status }) => status === 'accepted')?.schedule;
+      return schedule?.weekday === 4 && schedule.hour === 14 && schedule.weeks === 2;
     });
+    await pressOnHome(ines, 'home-settings');
+    expect((await openForm(house.playground, ines, 'reminder-settings')).initial).toEqual(asked);
+  });
+
+  test('shows what has changed without being opened again, and only where it was opened before', async () => {
+    const shown = (person: string) => JSON.stringify(house.playground.state.home(person)?.view ?? null);
+    await eventually('the acceptance on Ines’ tab', () => shown(ines).includes('Accepted: orchestration'));
+    expect(shown(ines)).toContain('Nothing waits for you');
+    await walk.type(noah, '/decide Refund by hand');
+    await eventually('the new decision on Noah’s tab', () => shown(noah).includes('Refund by hand'));
+    await walk.type(priya, '/decide Returns');
+    await walk.card('Returns');
+    await settled(record);
+    expect(house.playground.state.home(priya)).toBeUndefined();
+  });
+
+  test('starts a decision in a channel that is chosen', async () => {
+    await pressOnHome(ines, 'home-start');
     await modalOf(house.playground, ines);
     await submitModal(house.playground, ines, {
       place: typed.conversation(channelIds.paymentsTeam),

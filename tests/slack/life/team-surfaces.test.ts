@@ -142,7 +142,7 @@ const surfaces: readonly (readonly [string, (seen: Seen) => unknown])[] = [
       return statusText([{ title: 'Order fulfilment', state: stateWords(summary, monday), owner: ana, url: null }]);
     },
   ],
-  ['the Home tab', (seen) => homeView({ findings: found(seen), workspaceUrl, now: monday })],
+  ['the Home tab', (seen) => homeView({ person: ben, findings: found(seen), workspaceUrl, now: monday })],
   ['the line lists are made from', ({ life }) => summarise(life.now)],
   ['the exported Markdown', (seen) => file('.md', seen)],
   ['the exported JSON', (seen) => file('.json', seen)],
