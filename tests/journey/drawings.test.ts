@@ -1,8 +1,8 @@
 // Steps become drawings in the thread, with the real app: entered three ways, drawn once, tried, counted, confirmed.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { z } from 'zod';
 import { channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
 import { eventually, useDownbeat } from '../support/downbeat.ts';
+import { type Drawn, drawnIn } from '../support/drawn.ts';
 import { openForm } from '../support/form.ts';
 import { openRecord, type Record } from '../support/record.ts';
 import { settled } from '../support/settled.ts';
@@ -25,41 +25,14 @@ beforeEach(async () => {
 });
 afterEach(() => record.close());
 
-type File = { readonly name: string; readonly alt: string; readonly text: () => Promise<string> };
-type Shown = { readonly text: string; readonly files: readonly File[] };
-
-const repliesSchema = z.object({
-  messages: z.array(
-    z.object({
-      text: z.string(),
-      files: z.array(z.object({ name: z.string(), alt_txt: z.string(), url_private: z.string() })).default([]),
-    }),
-  ),
-});
-
 /** The root card is Downbeat's first message. */
 const rootTs = () => walk.cards()[0]?.ts ?? '';
 
-/** The messages with files in the decision's thread, oldest first, as Slack's API tells them. */
-async function drawn(): Promise<readonly Shown[]> {
-  const url = new URL('conversations.replies', house.playground.apiUrl);
-  url.search = new URLSearchParams({ channel: architecture, ts: rootTs(), limit: '200' }).toString();
-  const answer = await fetch(url, { headers: { authorization: `Bearer ${house.playground.botToken}` } });
-  const { messages } = repliesSchema.parse(await answer.json());
-  return messages
-    .filter(({ files }) => files.length > 0)
-    .map(({ text, files }) => ({
-      text,
-      files: files.map(({ name, alt_txt: alt, url_private: address }) => ({
-        name,
-        alt,
-        text: async () => (await fetch(address)).text(),
-      })),
-    }));
-}
+/** The messages with files in the decision's thread, oldest first. */
+const drawn = () => drawnIn(house.playground, { channel: architecture, ts: rootTs() });
 
-async function shown(count: number): Promise<readonly Shown[]> {
-  let seen: readonly Shown[] = [];
+async function shown(count: number): Promise<readonly Drawn[]> {
+  let seen: readonly Drawn[] = [];
   await walk.until(`${count} messages with files`, async () => {
     seen = await drawn();
     return seen.length >= count;

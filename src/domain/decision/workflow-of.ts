@@ -25,6 +25,18 @@ export function acceptedWorkflowOf({ acceptance, round, workflow }: StartedDecis
   return isPast ? stepsBehind(acceptance.workflow, words) : null;
 }
 
+/**
+ * The steps whose ids an edit keeps: those that stand, and behind them those that were there at the acceptance, so that
+ * a step that comes back is the same one and no new step is taken for an old one.
+ */
+export function knownStepsOf(decision: StartedDecision, words: Words): Workflow | null {
+  const standing = workflowOf(decision, words);
+  if (standing === null) return null;
+  const ids = new Set(standing.steps.map(({ id }) => id));
+  const gone = acceptedWorkflowOf(decision, words)?.steps.filter(({ id }) => !ids.has(id)) ?? [];
+  return { steps: [...standing.steps, ...gone] };
+}
+
 function stepsBehind(
   { ref, steps }: { readonly ref: WordRef; readonly steps: readonly string[] },
   words: Words,

@@ -2,7 +2,7 @@
 import { takeSteps } from '../../application/drawings/given-steps.ts';
 import { threadName } from '../../application/handle-command.ts';
 import type { Actor } from '../../domain/decision/actor.ts';
-import { workflowOf } from '../../domain/decision/workflow-of.ts';
+import { knownStepsOf } from '../../domain/decision/workflow-of.ts';
 import { decisionToShow } from '../decision-view.ts';
 import { handOver, type ListenerParts, troubleOf } from '../listener-parts.ts';
 import { words } from '../text.ts';
@@ -36,7 +36,7 @@ export async function giveSteps(parts: ListenerParts, mention: StepsMention, tex
   if (typeof decisionId !== 'string') return decisionId?.problem ?? noDecisionSentence;
   const shown = await decisionToShow(parts, decisionId);
   if (!shown.ok) return shown.problem;
-  const taken = takeSteps(decisionId, text, workflowOf(shown.decision, shown.words));
+  const taken = takeSteps(decisionId, text, knownStepsOf(shown.decision, shown.words));
   if (!taken.ok) return misread(misreadSentence(taken.problems));
   const handed = await handOver(parts, {
     decisionId,

@@ -1,7 +1,7 @@
 // *Steps*: the modal in which the steps of a decision are written and edited.
 import type { App } from '@slack/bolt';
 import { takeSteps } from '../../application/drawings/given-steps.ts';
-import { workflowOf } from '../../domain/decision/workflow-of.ts';
+import { knownStepsOf, workflowOf } from '../../domain/decision/workflow-of.ts';
 import { formatWorkflow } from '../../domain/workflow/format-workflow.ts';
 import { decodeActionValue } from '../action-value.ts';
 import { onClick } from '../click.ts';
@@ -43,7 +43,7 @@ export function registerSteps(app: App, parts: ListenerParts): void {
     const field = stepsFieldOf(target);
     const shown = await decisionToShow(parts, target.decision);
     if (!shown.ok) return { close: false, field, problem: shown.problem };
-    const previous = workflowOf(shown.decision, shown.words);
+    const previous = knownStepsOf(shown.decision, shown.words);
     const taken = takeSteps(target.decision, submission.value(field) ?? '', previous);
     if (!taken.ok) return { close: false, field, problem: misreadSentence(taken.problems) };
     return recordSubmission(parts, submission, {

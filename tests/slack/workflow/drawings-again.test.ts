@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import { sheetKeys } from '../../../src/application/drawings/sheets.ts';
 import type { StartedDecision } from '../../../src/domain/decision/decision.ts';
-import { acceptedWorkflowOf } from '../../../src/domain/decision/workflow-of.ts';
+import { acceptedWorkflowOf, knownStepsOf } from '../../../src/domain/decision/workflow-of.ts';
 import { parseWorkflow } from '../../../src/domain/workflow/parse-workflow.ts';
 import { stepsSince } from '../../../src/domain/workflow/since.ts';
 import { roundCard } from '../../../src/slack/cards/round-card.ts';
@@ -36,6 +36,18 @@ it('compares the steps with those accepted once they were edited, or in a later 
   for (const decision of [withSteps(accepted.decision, newer), withSteps(askedAgain.decision, same)])
     expect(acceptedWorkflowOf(decision, words)?.steps.map(({ id }) => id)).toEqual(steps);
   expect(acceptedWorkflowOf(withSteps(askedAgain.decision, same), new Map())).toBeNull();
+});
+
+it('keeps the ids of steps that were there at the acceptance, for when they come back', () => {
+  const edited = withSteps(accepted.decision, { ref: 'w3', edition: 2 });
+  const standing = { ...edited, workflow: edited.workflow && { ...edited.workflow, steps: ['s1'] } };
+  const known = knownStepsOf(standing, new Map([...words, ['w3', 'Orders: accept order']]));
+  expect(known?.steps.map(({ id, action }) => [id, action])).toEqual([
+    ['s1', 'accept order'],
+    ['s2', 'reserve goods'],
+  ]);
+  const { workflow } = parseWorkflow('Orders: accept order\nBilling: bill\nStock: reserve goods', known ?? undefined);
+  expect(workflow.steps.map(({ id }) => id)).toEqual(['s1', 's3', 's2']);
 });
 
 it('draws the same steps anew in a later round', () => {
