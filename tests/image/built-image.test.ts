@@ -82,6 +82,7 @@ describe.skipIf(process.env.DOWNBEAT_IMAGE_TEST !== '1')('the image’s steps in
 
   it.each(['socket', 'http'] as const)(
     'becomes healthy over %s, and ends in good order when asked to',
+    { timeout: 120_000 },
     async (kind) => {
       const port = await freePort();
       const playground = await startPlayground(
@@ -97,7 +98,7 @@ describe.skipIf(process.env.DOWNBEAT_IMAGE_TEST !== '1')('the image’s steps in
           ? { SLACK_SIGNING_SECRET: playground.signingSecret }
           : { SLACK_APP_TOKEN: playground.appToken }),
       });
-      await expect.poll(() => isHealthy(port), { timeout: 20_000, interval: 500 }).toBe(true);
+      await expect.poll(() => isHealthy(port), { timeout: 90_000, interval: 500 }).toBe(true);
       app.kill('SIGTERM');
       await once(app, 'exit');
       expect(app.exitCode).toBe(0);
