@@ -138,9 +138,12 @@ export type StatusEntry = {
 /** Decisions shown in a list; more are counted. */
 const entriesShown = 10;
 
-/** Answers a list while it is not known what the person may see. */
-export const hiddenSentence =
-  'Slack does not say at the moment which channels you are in, so nothing is shown. Please try again in a minute.';
+/** Answers a list of which a person may see nothing: it is not known where they are, or they are not in the channel. */
+export const hiddenSentences = {
+  unknown:
+    'Slack does not say at the moment which channels you are in, so nothing is shown. Please try again in a minute.',
+  outside: 'You are not in this channel, so its decisions are not shown to you. Join it first, or ask somebody in it.',
+} as const;
 
 /** What `/decide status` answers: the channel's decisions, the newest first as given. */
 export function statusText(entries: readonly StatusEntry[]): string {

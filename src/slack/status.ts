@@ -3,7 +3,7 @@ import { type ListenerParts, troubleOf } from './listener-parts.ts';
 import { stateWords } from './lists/decision-line.ts';
 import { findDecisions } from './lists/find-decisions.ts';
 import { permalink } from './permalink.ts';
-import { hiddenSentence, statusText } from './sentences.ts';
+import { hiddenSentences, statusText } from './sentences.ts';
 
 /** Shown for a title whose words were erased. */
 const ERASED = '(erased)';
@@ -15,7 +15,7 @@ const ERASED = '(erased)';
 export async function channelStatus(parts: ListenerParts, person: string, channel: string): Promise<string> {
   try {
     const findings = await findDecisions(parts, person, { kind: 'list', channel });
-    if (findings === null) return hiddenSentence;
+    if (typeof findings === 'string') return hiddenSentences[findings];
     return statusText(
       findings.found.map(({ summary, title }) => ({
         title: title ?? ERASED,

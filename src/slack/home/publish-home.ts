@@ -19,9 +19,10 @@ export type PublishHomeParts = ListerParts & {
 export function createPublishHome(parts: PublishHomeParts): PublishHome {
   const { client, homes, workspace } = parts;
   return async function publishHome(person) {
+    const found = await unlessStoreFails(() => findDecisions(parts, person, { kind: 'home' }));
     const view = homeView({
       person,
-      findings: await unlessStoreFails(() => findDecisions(parts, person, { kind: 'home' })),
+      findings: typeof found === 'string' ? null : found,
       workspaceUrl: workspace.url,
       now: parts.now(),
     });

@@ -1,7 +1,7 @@
 // Answers a question about decisions with a private message.
 import type { CardMessage } from '../cards/card.ts';
 import { type ListenerParts, troubleOf } from '../listener-parts.ts';
-import { hiddenSentence } from '../sentences.ts';
+import { hiddenSentences } from '../sentences.ts';
 import { findDecisions } from './find-decisions.ts';
 import { type ListFilter, type ListInput, listMessage } from './list-message.ts';
 
@@ -13,7 +13,7 @@ export async function answerList(
 ): Promise<CardMessage> {
   try {
     const findings = await findDecisions(parts, person, looked);
-    if (findings === null) return { text: hiddenSentence, blocks: [] };
+    if (typeof findings === 'string') return { text: hiddenSentences[findings], blocks: [] };
     return listMessage({ looked, findings, filter, workspaceUrl: parts.workspace.url, now: parts.now() });
   } catch (error) {
     const trouble = troubleOf(error);

@@ -21,10 +21,14 @@ export type Looked =
 const READ = 100;
 const MOST_CHANNELS = 200;
 
-/** Finds them, touched last first; null when Slack does not say where the person is, so that nothing may be shown. */
-export async function findDecisions(parts: ListerParts, person: string, looked: Looked): Promise<Findings | null> {
+/** Why nothing may be shown: Slack does not say where the person is, or they are not in the channel they ask about. */
+export type Hidden = 'unknown' | 'outside';
+
+/** Finds them, touched last first; or says why nothing may be shown. */
+export async function findDecisions(parts: ListerParts, person: string, looked: Looked): Promise<Findings | Hidden> {
   const channels = await parts.memberships.channelsOf(person);
-  if (channels === null) return null;
+  if (channels === null) return 'unknown';
+  if (looked.kind === 'list' && !channels.has(looked.channel)) return 'outside';
   const listed = await candidates(parts, person, { looked, channels });
   const summaries = listed.flatMap((entry) => (entry.ok ? [entry.summary] : []));
   const seen = summaries.filter(({ channel, status }) => channels.has(channel) && status !== 'withdrawn');
@@ -42,8 +46,7 @@ async function candidates(
   { looked, channels }: { readonly looked: Looked; readonly channels: ReadonlySet<string> },
 ): Promise<readonly ListedDecision[]> {
   if (looked.kind === 'mine') return lists.ownedBy(workspace.key, person, READ);
-  if (looked.kind === 'list')
-    return channels.has(looked.channel) ? lists.inChannel(workspace.key, looked.channel, READ) : [];
+  if (looked.kind === 'list') return lists.inChannel(workspace.key, looked.channel, READ);
   const some = [...channels].slice(0, MOST_CHANNELS);
   const all = (await Promise.all(some.map((channel) => lists.inChannel(workspace.key, channel, READ)))).flat();
   if (looked.kind === 'search') return all.toSorted(byTouch);

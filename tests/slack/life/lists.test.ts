@@ -167,3 +167,36 @@ describe('the Home tab', () => {
     await walkIn(() => house.playground, channelIds.paymentsTeam).card('Invoice run');
   });
 });
+
+describe('who may see nothing', () => {
+  const commands = ['list', 'status', 'mine', 'search Order'] as const;
+
+  test('somebody who is not in the channel reads why its decisions are not shown', async () => {
+    house.playground.faults.removeFromChannel(channelIds.architecture, priya);
+    for (const command of ['list', 'status']) {
+      await walk.type(priya, `/decide ${command}`);
+      expect((await told(priya, 'You are not in this channel')).text).not.toContain('Order fulfilment');
+    }
+    await walk.type(priya, '/decide search Order');
+    expect((await told(priya, 'No decision with')).text).not.toContain('Order fulfilment');
+  });
+
+  test('while Slack does not say who is where, nothing is shown to anybody', async () => {
+    house.playground.clock.advance(120_000);
+    house.playground.faults.add({ method: 'users.conversations', kind: 'error', code: 'internal_error', times: 50 });
+    const before = house.playground.state.ephemerals(noah).length;
+    for (const command of commands) await walk.type(noah, `/decide ${command}`);
+    const answers = await eventually('an answer to each', () => {
+      const since = house.playground.state.ephemerals(noah).slice(before);
+      return since.length === commands.length ? since : null;
+    });
+    for (const { text } of answers)
+      expect(text).toContain('Slack does not say at the moment which channels you are in');
+    await house.playground.act({ kind: 'open_home', user: noah, tab: 'home' });
+    const home = await eventually('the tab saying so', () => {
+      const shown = JSON.stringify(house.playground.state.home(noah)?.view);
+      return shown.includes('Slack does not say') ? shown : null;
+    });
+    expect(home).not.toContain('Refund');
+  });
+});
