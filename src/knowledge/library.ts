@@ -10,9 +10,6 @@ import { decide } from './search/refusal.ts';
 import { loadSearchData, type SearchData } from './search/search-data.ts';
 import { speller } from './search/spelling.ts';
 
-/** What a situation counts as an example of a question to us; a passage's own wording counts 1. */
-const situationWeight = 3;
-
 /** The library, with what the fitting of its refusal rule reads besides. */
 export type OpenLibrary = Library & { readonly evidence: EvidenceReader };
 
@@ -27,15 +24,8 @@ export function buildLibrary({ version, passages }: LoadedPassages, data: Search
   const index = passageIndex({ passages, situations: data.situations, analyser });
   const spell = speller(index.vocabulary);
   const byId = new Map(passages.map((passage) => [passage.id, passage]));
-  const asked = passages.flatMap(({ title, askedAs }) => [title, ...askedAs]);
-  const situations = Object.values(data.situations).flat();
-  const ours = [
-    ...asked.map((text) => ({ text, weight: 1 })),
-    ...situations.map((text) => ({ text, weight: situationWeight })),
-  ];
-  const { notOurs, otherSubjects } = data;
-  const { vocabulary } = index;
-  const evidence = evidenceReader({ ours, notOurs, otherSubjects, vocabulary: vocabulary.keys(), spell }, analyser);
+  const wordings = passages.flatMap(({ title, askedAs }) => [title, ...askedAs]);
+  const evidence = evidenceReader({ ...data, wordings, vocabulary: index.vocabulary.keys(), spell }, analyser);
   return {
     version,
     passages,

@@ -97,9 +97,10 @@ describe('The figures', () => {
   };
 
   it.each([
-    { name: 'development', hit1: 0.9, hit5: 0.98, ndcg10: 0.86, abstentionRecall: 0.96, overRefusal: 0.03 },
-    { name: 'own', hit1: 0.89, hit5: 0.97, ndcg10: 0.84, abstentionRecall: 0.96, overRefusal: 0.03 },
-    { name: 'batch5', hit1: 0.93, hit5: 0.98, ndcg10: 0.89, abstentionRecall: 0.95, overRefusal: 0.03 },
+    { name: 'development', hit1: 0.88, hit5: 0.98, ndcg10: 0.85, abstentionRecall: 0.98, overRefusal: 0.04 },
+    { name: 'batch5', hit1: 0.92, hit5: 0.98, ndcg10: 0.88, abstentionRecall: 0.96, overRefusal: 0.03 },
+    { name: 'batch6', hit1: 0.84, hit5: 0.97, ndcg10: 0.79, abstentionRecall: 0.94, overRefusal: 0.06 },
+    { name: 'batch7', hit1: 0.89, hit5: 0.98, ndcg10: 0.89, abstentionRecall: 0.95, overRefusal: 0.03 },
   ])('on the $name questions stay a little below what was measured, or above', ({ name, overRefusal, ...floors }) => {
     const measures = measure(name);
     expect(measures.hit1).toBeGreaterThanOrEqual(floors.hit1);

@@ -29,8 +29,8 @@ export function passageIndex({
   );
   const termsOf = (words: readonly string[]): readonly string[] => {
     for (const word of words) vocabulary.set(word, (vocabulary.get(word) ?? 0) + 1);
-    const { stems, groups } = analyser.termsOf(words);
-    return [...stems, ...groups];
+    const { stems, groups, general } = analyser.termsOf(words);
+    return [...stems, ...groups, ...general];
   };
   const read = passages.map(({ title, askedAs, covers, body }) => ({
     title: termsOf(wordsOf(title)),

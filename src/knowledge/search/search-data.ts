@@ -25,14 +25,18 @@ const codes = new Set(sectionCodes());
 const code = z.string().refine((value) => codes.has(value), { error: ({ input }) => `there is no section ${input}` });
 const situationsSchema = z.strictObject({ situations: z.record(code, z.array(text).min(1)) });
 
+const pieces = z.array(z.string().min(1)).min(1);
+const mixingSchema = z.strictObject({ greetings: pieces, joints: pieces, followUps: pieces }).readonly();
+
 const weight = z.number();
 const refusalSchema = z
   .strictObject({
     bias: weight,
-    ours: weight,
-    other: weight,
+    whole: weight,
+    worstPart: weight,
     found: weight,
     strange: weight,
+    followUp: weight,
     threshold: z.number().min(0).max(1),
   })
   .readonly();
@@ -47,6 +51,8 @@ export type QuestionReason = (typeof questionReasons)[number];
 export type SearchData = {
   /** Patterns by the name of their group; see the head of concepts.yaml. */
   readonly groups: Readonly<Record<string, readonly string[]>>;
+  /** Patterns by the name of their group, of words that are not about our subject but often stand around it. */
+  readonly generalGroups: Readonly<Record<string, readonly string[]>>;
   readonly stopWords: ReadonlySet<string>;
   /** Phrases by section code. */
   readonly situations: Readonly<Record<string, readonly string[]>>;
@@ -54,6 +60,8 @@ export type SearchData = {
   readonly notOurs: ReadonlyMap<QuestionReason, readonly string[]>;
   /** Patterns by the name of a subject that is not ours. */
   readonly otherSubjects: Readonly<Record<string, readonly string[]>>;
+  /** How people put two things into one message. */
+  readonly mixing: z.infer<typeof mixingSchema>;
   readonly refusal: RefusalWeights;
 };
 
@@ -61,17 +69,21 @@ export type SearchData = {
 export function loadSearchData(folder: string = defaultSearchFolder): SearchData {
   const concepts = readDataFile(join(folder, 'concepts.yaml'), groupsSchema).concepts;
   const aliases = readDataFile(join(folder, 'aliases.yaml'), groupsSchema).concepts;
+  const glossary = readDataFile(join(folder, 'glossary.yaml'), groupsSchema).concepts;
   const stopWords = readDataFile(join(folder, 'stopwords.yaml'), stopWordsSchema);
   const { situations } = readDataFile(join(folder, 'situations.yaml'), situationsSchema);
   const { reasons } = readDataFile(join(folder, 'not-ours.yaml'), notOursSchema);
   const otherSubjects = readDataFile(join(folder, 'other-subjects.yaml'), groupsSchema).concepts;
+  const mixing = readDataFile(join(folder, 'mixing.yaml'), mixingSchema);
   const refusal = readDataFile(join(folder, 'refusal.yaml'), refusalSchema);
   return {
     groups: { ...concepts, ...aliases },
+    generalGroups: glossary,
     stopWords: new Set(Object.values(stopWords).flatMap((line) => line.split(/\s+/u))),
     situations,
     notOurs: new Map(questionReasons.map((reason) => [reason, reasons[reason]])),
     otherSubjects,
+    mixing,
     refusal,
   };
 }
