@@ -205,3 +205,15 @@ test('an edited framework is offered at the next look; once its owner takes it o
   const kept = walk.cards().find(({ ts }) => ts === told.ts);
   expect(kept?.text).toContain('It was orchestration (+4), now choreography (−4).');
 });
+
+test('the closing questions of a round lead to a decision for a part, and both link to one another', async () => {
+  const { decisionId } = await only();
+  await walk.click(priya, 'scope.isolation.yes');
+  await walk.click(priya, 'follow-up');
+  await submitModal(house.playground, priya, { title: typed.text('Refund on demand'), owner: typed.user(priya) });
+  const part = await walk.card('Decision: Refund on demand');
+  expect(part.text).toContain('Takes up a part of <');
+  const whole = await walk.card('Parts decided on their own');
+  expect(whole.text).toContain('Refund on demand');
+  expect((await record.decision(decisionId)).followUps).toHaveLength(1);
+});

@@ -57,6 +57,26 @@ describe('a difference', () => {
     expect(difference.changed.map(({ question }) => question)).toContain('2b');
   });
 
+  it.each([
+    ['nothing', { '1a': 'sync_all' }, withWeights('1a', { sync_all: -2 })],
+    ['answers', { '3a': 'none' }, withWeights('1a', { sync_all: -2 })],
+    ['framework', { '1b': 'detect' }, withWeights('5a', { one: -2 })],
+    ['either', { '1b': 'detect', '5a': 'each' }, withWeights('5a', { one: -2 })],
+    ['both', { '1b': 'detect' }, withWeights('3a', { several: -2 })],
+  ] as const)('names %s as what moved it, from all four combinations', (cause, changes, edited) => {
+    const old = { framework, answers };
+    const now = {
+      framework: { ...edited, version: '0123456789ab' },
+      answers: { choices: { ...orchestrated, ...changes }, part: null },
+    };
+    const difference = explainDifference(old, now);
+    expect(difference).toMatchObject({ cause, frameworkChanged: true });
+    expect(difference.newAnswersOnly).toEqual(computeVerdict(framework, now.answers));
+    expect(difference.newFrameworkOnly).toEqual(computeVerdict(now.framework, answers));
+    const changed = difference.changed.map(({ question }) => question);
+    expect(changed).toEqual(expect.arrayContaining(Object.keys(changes)));
+  });
+
   it('tells answers, framework, either and both apart', () => {
     const heavy = withWeights('2c', { complex: 2, some: -2, simple: -2 });
     const pairs = fc.tuple(fullAnswers, fullAnswers);
