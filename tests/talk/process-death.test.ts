@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
 import { type Playground, startPlayground } from '../../playground/server/playground.ts';
+import { type Downbeat, startDownbeat } from '../../src/downbeat.ts';
+import { createLog } from '../../src/log.ts';
 import { type AppProcess, startAppProcess } from '../support/app-process.ts';
-import { eventually } from '../support/downbeat.ts';
+import { configFor, eventually } from '../support/downbeat.ts';
 import { openRecord, type Record } from '../support/record.ts';
 import { useRedis } from '../support/redis.ts';
 import { settled } from '../support/settled.ts';
@@ -20,32 +22,42 @@ const question = '@Downbeat is compensation just a rollback?';
 
 let playground: Playground;
 let app: AppProcess;
+let survivor: Downbeat | undefined;
 let record: Record;
 
-async function startApp(): Promise<AppProcess> {
-  return startAppProcess(playground, redis.url, { OPENAI_BASE_URL: model.settings().baseUrl ?? '', OPENAI_MODEL: 'm' });
+/** Starts the app that takes over: a neighbour within this process, which starts sooner. */
+function startSurvivor(): Promise<Downbeat> {
+  return startDownbeat(
+    { ...configFor(playground, redis), model: model.settings() },
+    { log: createLog('error'), now: () => playground.clock.now(), deadWorkAfterMs: 2_400, onFatal() {} },
+  );
 }
 
 beforeEach(async () => {
   await redis.flush();
   playground = await startPlayground({ rateMultiplier: 20 });
-  app = await startApp();
+  app = await startAppProcess(playground, redis.url, {
+    OPENAI_BASE_URL: model.settings().baseUrl ?? '',
+    OPENAI_MODEL: 'm',
+  });
   record = await openRecord(redis.url);
 });
 afterEach(async () => {
   record.close();
   await app.kill();
+  await survivor?.close(2_000);
+  survivor = undefined;
   await playground.close();
 });
 
-/** Asks, kills the app at a moment, starts it anew, and answers the replies once all is settled. */
+/** Asks, kills the app at a moment, starts another, and answers the replies once all is settled. */
 async function dieAt(moment: () => boolean) {
   const asked = await talk.say(peopleIds.ines, question);
   await eventually('the moment to die', moment);
   await app.kill();
   playground.faults.clear();
   model.says(honest);
-  app = await startApp();
+  survivor = await startSurvivor();
   await settled(record);
   return talk.replies(asked);
 }
