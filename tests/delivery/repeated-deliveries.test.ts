@@ -87,12 +87,14 @@ test('forms, shortcuts, questions and news of the channel have one effect as wel
   await eventually('an answer in each place', () =>
     [channel, direct].every((place) => state.messages(place).some(({ text }) => text.includes('[1]'))),
   );
-  faults.archiveChannel(channel);
-  faults.archiveChannel(channel, false);
-  await walk.until('the news of the channel', async () => {
-    const events = await Promise.all((await record.decisionIds()).map((id) => record.events(id)));
-    return events.every((all) => all.filter(({ type }) => type === 'PlaceChanged').length === 2);
-  });
+  await settled(record);
+  for (const archived of [true, false]) {
+    faults.archiveChannel(channel, archived);
+    await walk.until(`archived: ${archived}`, async () => {
+      const decisions = await Promise.all((await record.decisionIds()).map((id) => record.decision(id)));
+      return decisions.every(({ closed }) => (closed === 'archived') === archived);
+    });
+  }
   await settled(record);
   const before = await everything(direct);
   clock.advance(TEN_MINUTES + 1_000);
@@ -101,7 +103,7 @@ test('forms, shortcuts, questions and news of the channel have one effect as wel
   expect(await everything(direct)).toEqual(before);
   const types = (await Promise.all((await record.decisionIds()).map((id) => record.events(id)))).flat();
   const counted = (type: string) => types.filter((event) => event.type === type).length;
-  expect([counted('DecisionStarted'), counted('NoteAdded')]).toEqual([2, 1]);
+  expect(['DecisionStarted', 'NoteAdded', 'PlaceChanged'].map(counted)).toEqual([2, 1, 4]);
   for (const place of [channel, direct])
     expect(state.messages(place).filter(({ text }) => text.includes('[1]'))).toHaveLength(1);
   expect([...copiesOf(house.playground, channel).values()].every((copies) => copies === 1)).toBe(true);
