@@ -7,7 +7,7 @@ import { openRecord } from '../support/record.ts';
 import { conversationIn, wordsOf } from './conversation.ts';
 import { honest, useModelServer } from './model-server.ts';
 
-const model = useModelServer();
+const model = useModelServer({ deadlineMs: 8_000 });
 const log: string[] = [];
 const house = useDownbeat({
   model: () => ({ ...model.settings(), embeddingModel: 'e' }),

@@ -13,7 +13,7 @@ import { walkIn } from '../support/walk.ts';
 import { conversationIn } from './conversation.ts';
 import { honest, useModelServer } from './model-server.ts';
 
-const model = useModelServer();
+const model = useModelServer({ deadlineMs: 8_000 });
 const house = useDownbeat({ shared: true, model: model.settings });
 const { ines } = peopleIds;
 

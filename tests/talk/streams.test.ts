@@ -124,6 +124,7 @@ describe('every claim stands once after', () => {
 });
 
 test('an answer somebody stops keeps what was shown, with its sources, and gets no more', async () => {
+  model.says(honest, { chunkSize: 20, latency: 210 });
   const asked = await talk.say(person, `@Downbeat is compensation just a rollback, test ${tests}?`);
   await eventually('a claim', () => talk.replies(asked).length > 0);
   await house.playground.act({ kind: 'stop_agent', user: person, channel, threadTs: asked });

@@ -91,10 +91,10 @@ async function reply(parts: AnswerInThreadParts, { thread, ts }: DelayedQuestion
   try {
     const decision = await parts.findDecisionInThread(thread);
     const about = decision === null ? null : await replyTo(parts, { text: asked.text, asker, decision });
-    const body = about ?? (await answer(parts, { thread, asked, asker, conversation, decision, progress }));
-    const finished = { id: ts, body, done: true };
-    if (!(await isWanted())) return await progress.abandon(finished);
-    const placed = await progress.finish(finished);
+    const answering = () => answer(parts, { thread, asked, asker, conversation, decision, progress });
+    const body = about ?? (await Promise.race([answering(), progress.unwanted]));
+    if (body === undefined || !(await isWanted())) return await progress.abandon();
+    const placed = await progress.finish({ id: ts, body, done: true });
     if (placed !== null) await parts.transcripts.keep(thread, turnOf(placed, body));
   } finally {
     await progress.stop();

@@ -6,13 +6,15 @@ import { UPDATES } from '../allowances.ts';
 import { sayDelay, untilLate } from './say-delay.ts';
 import { showReply } from './show-reply.ts';
 import { createReplyStream, type StreamedReply, type StreamReplyParts } from './stream-reply.ts';
-import type { Reply, ReplyBody } from './talk-surface.ts';
+import type { Reply } from './talk-surface.ts';
 
 /** The first claim is shown after this long, so that an answer that is there at once is one post. */
 const FIRST_MS = 150;
 /** More claims are shown this often: an edit a second is what a message takes, a stream takes more. */
 const EDIT_MS = 1_200;
 const STREAM_MS = 500;
+/** Whether the question still stands is looked up this often: who stops an answer does not wait for the model. */
+const WATCH_MS = 500;
 
 /** An answer on its way. */
 export type Progress = {
@@ -21,8 +23,10 @@ export type Progress = {
   stop(): Promise<void>;
   /** Shows the finished reply; answers its `ts`, or null where the place takes none. */
   finish(reply: Reply): Promise<string | null>;
-  /** Ends it unfinished: what was shown of the reply stays and gets its sources; words in its place become the last. */
-  abandon(reply: Reply): Promise<void>;
+  /** Resolves when the question does not stand any more. */
+  readonly unwanted: Promise<void>;
+  /** Ends it unfinished: the claims that were shown stay and get their sources; words in their place become the last. */
+  abandon(): Promise<void>;
 };
 
 /** Whose progress: `isWanted` tells whether the question still stands. */
@@ -56,6 +60,15 @@ export function showProgress(parts: StreamReplyParts, progressOf: ProgressOf): P
     untilLate(parts, { thread, ts: id }),
   );
 
+  const { promise: unwanted, resolve: giveUp } = Promise.withResolvers<void>();
+  const watch = setInterval(() => {
+    isWanted().then(
+      (isSo) => isSo || giveUp(),
+      // A store that cannot be asked says nothing about the question.
+      () => {},
+    );
+  }, WATCH_MS);
+
   function plan(): void {
     if (isOver || timer !== null || claims.length === planned) return;
     const wait = planned === 0 ? FIRST_MS : interval;
@@ -82,6 +95,7 @@ export function showProgress(parts: StreamReplyParts, progressOf: ProgressOf): P
   async function stop(): Promise<void> {
     isOver = true;
     clearTimeout(late);
+    clearInterval(watch);
     if (timer !== null) clearTimeout(timer);
     await showing;
   }
@@ -99,25 +113,26 @@ export function showProgress(parts: StreamReplyParts, progressOf: ProgressOf): P
     },
     stop,
     finish,
-    async abandon(reply) {
+    unwanted,
+    async abandon() {
       await stop();
-      const shown = shownOf(reply.body, standing);
-      if (shown === null) await sayDelay(parts, { thread, ts: id }, 'stopped');
-      else await finish({ ...reply, body: shown });
+      const body = { kind: 'answer', answer: soFar(claims.slice(0, standing), sources) } as const;
+      if (standing === 0) await sayDelay(parts, { thread, ts: id }, 'stopped');
+      else await finish({ id, body, done: true });
     },
   };
 }
 
+/** The answer as far as it has come, with the sources its claims cite. */
 function soFar(claims: readonly NumberedClaim[], sources: readonly Source[]) {
-  const versions = { knowledge: '', advisor: null };
-  return { by: 'model', claims, sources, nearest: [], noAnswer: null, fallback: null, versions } as const;
-}
-
-/** The answer as far as people saw it; null where they saw none of it. */
-function shownOf(body: ReplyBody, standing: number): ReplyBody | null {
-  if (body.kind !== 'answer' || standing === 0) return null;
-  const claims = body.answer.claims.slice(0, standing);
   const cited = new Set(claims.flatMap((claim) => claim.sources));
-  const sources = body.answer.sources.filter(({ number }) => cited.has(number));
-  return { kind: 'answer', answer: { ...body.answer, claims, sources } };
+  return {
+    by: 'model',
+    claims,
+    sources: sources.filter(({ number }) => cited.has(number)),
+    nearest: [],
+    noAnswer: null,
+    fallback: null,
+    versions: { knowledge: '', advisor: null },
+  } as const;
 }

@@ -207,8 +207,8 @@ describe('a question nobody wants answered any more', () => {
     const running = run(first);
     await expect.poll(standing, { timeout: 10_000 }).toEqual(['model']);
     expect(await stopAnswering({ owed: owed() }, thread)).toBe(2);
-    goOn();
     await running;
+    goOn();
     const last = talk.states[0]?.at(-1);
     expect(last).toMatchObject({ done: true, body: { kind: 'answer', answer: { sources: [{ number: 1 }] } } });
     expect(last?.body.kind === 'answer' && last.body.answer.claims).toHaveLength(1);
