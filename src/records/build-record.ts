@@ -10,6 +10,7 @@ import { questionRecord } from '../domain/decision/decision.ts';
 import type { DecisionEvent } from '../domain/decision/events.ts';
 import type { PersonId, WordRef } from '../domain/decision/refs.ts';
 import { isSealed, isSealedNote } from '../domain/decision/team.ts';
+import { workflowOf } from '../domain/decision/workflow-of.ts';
 import {
   type AskedId,
   consistencyQuestionId,
@@ -18,6 +19,7 @@ import {
   type SourceLink,
 } from '../domain/framework.ts';
 import { watchItems } from '../domain/reassessment/watch-items.ts';
+import { writeWorkflow } from '../domain/workflow/workflow-json.ts';
 import { type DecisionRecord, RECORD_FORMAT } from './decision-record.ts';
 import { whatNextOf } from './what-next.ts';
 
@@ -42,6 +44,7 @@ export function buildRecord(input: RecordInput): DecisionRecord {
   const { acceptance, ended } = decision;
   const events = input.events.filter((event) => isOpen(event, decision));
   const referred = JSON.stringify(events);
+  const workflow = workflowOf(decision, words);
   return {
     format: RECORD_FORMAT,
     exportedAt,
@@ -72,6 +75,7 @@ export function buildRecord(input: RecordInput): DecisionRecord {
     watched: decision.verdict === null ? [] : [...watchItems(framework, answersOf(decision))],
     lookDueAt: decision.look?.dueAt ?? null,
     whatNext: whatNextOf(decision, input.nextSteps),
+    workflow: workflow === null ? null : writeWorkflow(workflow),
     framework,
     sources: [...sourcesOf(input)],
     events,

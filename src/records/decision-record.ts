@@ -13,6 +13,7 @@ import {
 import { frameworkSchema } from '../domain/framework.ts';
 import { watchItemSchema } from '../domain/reassessment/watch-items.ts';
 import { verdictSchema } from '../domain/verdict/verdict-schema.ts';
+import { workflowSchema } from '../domain/workflow/workflow-json.ts';
 import { whatNextSchema } from './what-next.ts';
 
 /** Raised when a reader of the old form could not read the new one. */
@@ -77,6 +78,8 @@ export const decisionRecordSchema = z
     lookDueAt: momentSchema.nullable(),
     /** What was answered under *What next*; absent in records older than this field. */
     whatNext: whatNextSchema.nullable().default(null),
+    /** The steps that stand, in their published form; absent in records older than this field, null without steps. */
+    workflow: workflowSchema.nullable().default(null),
     framework: frameworkSchema,
     /** Where the texts that explain the verdict come from. */
     sources: z.array(z.object({ title: z.string(), url: z.string() })),

@@ -2,6 +2,9 @@
 
 import type { CardTexts } from '../domain/card-texts.ts';
 import { type AskedId, findOption, findQuestion, type SourceLink, unknownOption } from '../domain/framework.ts';
+import { factsOf } from '../domain/workflow/facts.ts';
+import { formatWorkflow } from '../domain/workflow/format-workflow.ts';
+import { factsInWords } from '../domain/workflow/wording.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import { outcome } from './madr-outcome.ts';
 import { dateOf, plain, section } from './markdown.ts';
@@ -26,6 +29,7 @@ export function writeMadr(record: DecisionRecord, texts: CardTexts): string {
     section('Context and Problem Statement', [
       record.framing === null ? 'No framing was written.' : plain(record.framing),
     ]),
+    ...(record.workflow === null ? [] : [section('The Workflow', workflowLines(record.workflow))]),
     section('Considered Options', [
       '* Orchestrate',
       '* Choreograph',
@@ -51,6 +55,14 @@ function frontMatter(record: DecisionRecord): string {
     `consulted: ${JSON.stringify(record.participants.filter((person) => person !== record.owner))}`,
     '---',
   ].join('\n');
+}
+
+/** The steps as they can be typed again, and what is counted on them. */
+function workflowLines({ steps }: NonNullable<DecisionRecord['workflow']>): readonly string[] {
+  const lines = formatWorkflow({ steps })
+    .split('\n')
+    .map((line, place) => `${place + 1}. ${plain(line)}`);
+  return [...lines, '', ...factsInWords(factsOf({ steps })).map((fact) => `* ${plain(fact)}`)];
 }
 
 function answerLines(record: DecisionRecord): readonly string[] {
