@@ -42,6 +42,9 @@ function disagreements(record: DecisionRecord, decision: StartedDecision): reado
         `answers ${question}: the record says ${said ?? 'nothing'}, its events say ${standing[question] ?? 'nothing'}`,
       );
   }
+  const lookDueAt = decision.look?.dueAt ?? null;
+  if (record.lookDueAt !== lookDueAt)
+    problems.push(`reassessment: the record says ${dayOf(record.lookDueAt)}, its events say ${dayOf(lookDueAt)}`);
   return [...problems, ...verdictProblems(record, decision)];
 }
 
@@ -69,5 +72,9 @@ function recomputed({ framework }: DecisionRecord, decision: StartedDecision): V
 function overdue({ lookDueAt, status }: DecisionRecord, now: number): readonly string[] {
   const looked = status === 'accepted' || status === 'proposed';
   if (lookDueAt === null || lookDueAt > now || !looked) return [];
-  return [`reassessment: overdue since ${new Date(lookDueAt).toISOString().slice(0, 10)}`];
+  return [`reassessment: overdue since ${dayOf(lookDueAt)}`];
+}
+
+function dayOf(at: number | null): string {
+  return at === null ? 'none' : new Date(at).toISOString().slice(0, 10);
 }

@@ -15,7 +15,7 @@ import { type DecisionRecord, decisionRecordSchema, publishedSchema } from '../.
 import { writeMadr } from '../../src/records/madr.ts';
 import { verifyRecord } from '../../src/records/verify-record.ts';
 import { anyLife, lived } from '../domain/decision/commands.ts';
-import { ana, begun, ben, by, day, type Life, monday, orchestrated } from '../domain/decision/house.ts';
+import { ana, begun, ben, by, type Life, monday, orchestrated } from '../domain/decision/house.ts';
 import { hostileWords } from '../slack/cards/arbitrary-steps.ts';
 import { forAll } from '../support/for-all.ts';
 
@@ -41,11 +41,14 @@ function recordOf(life: Life, words: ReadonlyMap<string, string> = plainWords): 
 const stored = (record: DecisionRecord): DecisionRecord =>
   decisionRecordSchema.parse(JSON.parse(JSON.stringify(record)));
 
-const acceptedLife = () => {
+/** A day long past, whatever the day the tests run on. */
+const long = Date.UTC(2001, 0, 1, 9);
+
+const acceptedLife = (at = monday) => {
   const life = begun([ben]).answerAll({ ...orchestrated, '5c': 'part' });
-  life.ask({ type: 'AddNote', ...by(ben), at: monday, question: '1b', note: 'w-note' });
-  life.ask({ type: 'ConsiderBestCase', ...by(ana), at: monday, rebuttal: 'w-because' });
-  life.ask({ type: 'AcceptDecision', ...by(ana), at: monday, zone: 'UTC' });
+  life.ask({ type: 'AddNote', ...by(ben), at, question: '1b', note: 'w-note' });
+  life.ask({ type: 'ConsiderBestCase', ...by(ana), at, rebuttal: 'w-because' });
+  life.ask({ type: 'AcceptDecision', ...by(ana), at, zone: 'UTC' });
   return life;
 };
 
@@ -244,6 +247,11 @@ describe('verifying a record', () => {
     ]);
   });
 
+  it('is not told by the record alone when a look is due', () => {
+    const hidden = verifyRecord({ ...record(), lookDueAt: null }, 0).problems;
+    expect(hidden).toEqual(['reassessment: the record says none, its events say 2026-12-01']);
+  });
+
   it('finds a reassessment that is overdue', () => {
     const due = record().lookDueAt ?? 0;
     expect(verifyRecord(record(), due - 1).problems).toEqual([]);
@@ -251,15 +259,17 @@ describe('verifying a record', () => {
   });
 
   it.each([
-    ['a record that holds', (life: Life) => life.ask({ type: 'StopLooks', ...by(ana), at: monday }), 0],
-    ['a reassessment overdue', (life: Life) => life.passTime(monday - 400 * day), 1],
-  ] as const)('on the command line: %s', (name, change, code) => {
-    const life = acceptedLife();
-    change(life);
-    const made = recordOf(life);
+    ['a record that holds', [{ type: 'StopLooks', ...by(ana), at: monday }], {}, 0, ''],
+    ['a reassessment that is overdue', [], {}, 1, 'reassessment: overdue since 2001-01-'],
+    ['a state nobody gave it', [{ type: 'StopLooks', ...by(ana), at: monday }], { status: 'rejected' }, 1, 'status: '],
+  ] as const)('on the command line: %s', (name, commands, change, code, said) => {
+    const life = acceptedLife(long);
+    for (const command of commands) life.ask(command);
     const file = join(folder, `${name}.json`);
-    writeFileSync(file, JSON.stringify(code === 0 ? made : { ...made, lookDueAt: monday - 900 * day }));
-    expect(spawnSync('node', [cli, 'verify', file]).status).toBe(code);
+    writeFileSync(file, JSON.stringify({ ...recordOf(life), ...change }));
+    const ran = spawnSync('node', [cli, 'verify', file], { encoding: 'utf8' });
+    expect(ran.status).toBe(code);
+    expect(ran.stderr).toContain(said);
   });
 
   it.each([

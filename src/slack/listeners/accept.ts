@@ -14,6 +14,9 @@ import { refusalSentence, unreadableSentence } from '../sentences.ts';
 import { onSubmission, recordSubmission } from '../submission.ts';
 import { bestCaseView } from '../views/best-case.ts';
 
+const neitherSentence =
+  'Write a line against this case, or tick that you have considered it. Nothing was recorded yet.';
+
 /** Registers the button and the modal. */
 export function registerAccept(app: App, parts: ListenerParts): void {
   onClick(app, parts, actionPatterns.accept, async (click, ack) => {
@@ -38,8 +41,8 @@ export function registerAccept(app: App, parts: ListenerParts): void {
     const field = fieldIds.considered;
     const target = decodeActionValue(submission.metadata);
     if (target === null) return { close: false, field, problem: unreadableSentence };
-    if (submission.value(field) === null) return { close: false, field, problem: refusal('best-case-first').words };
     const said = submission.value(fieldIds.rebuttal);
+    if (submission.value(field) === null && said === null) return { close: false, field, problem: neitherSentence };
     const rebuttal = said === null ? null : wordRef(target.decision, said);
     const stamp = { by: submission.actor, at: parts.now() };
     const considered = await recordSubmission(parts, submission, {

@@ -16,7 +16,7 @@ const mostPoints = 4;
 /** Room for each point. */
 const pointLength = 400;
 
-/** The modal. Accepting takes the tick; the line is for whoever asks later why it was accepted all the same. */
+/** The modal. Accepting takes the tick or a line against the case, for whoever asks later (issue 5). */
 export function bestCaseView(cases: readonly BestCase[], decision: StartedDecision): ModalView {
   const cite = citations();
   const shown = cases.flatMap((best) => caseBlocks(best, cite));
@@ -33,14 +33,18 @@ export function bestCaseView(cases: readonly BestCase[], decision: StartedDecisi
       field({
         id: fieldIds.rebuttal,
         label: 'Why the recommendation stands all the same',
-        hint: 'One line, kept with the decision for whoever asks later.',
+        hint: 'One line, kept with the decision for whoever asks later. Or let the case stand:',
         optional: true,
         element: { type: 'plain_text_input', max_length: rebuttalLength },
       }),
       field({
         id: fieldIds.considered,
         label: 'Considered',
-        element: { type: 'checkboxes', options: [choice('I have considered this case', 'considered')] },
+        optional: true,
+        element: {
+          type: 'checkboxes',
+          options: [choice('I have considered this case and let it stand', 'considered')],
+        },
       }),
       ...replaced,
     ],

@@ -41,13 +41,14 @@ describe('a recommendation', () => {
     await walk.click(ines, 'accept');
     const modal = await modalOf(house.playground, ines);
     expect(JSON.stringify(modal.view)).toContain('The best case for choreography');
-    expect(JSON.stringify(modal.view)).toContain('(4b)');
+    expect(JSON.stringify(modal.view)).toMatch(/\(4b\)\u00a0<https:[^|]+\|\[1\]>/);
     await submitModal(house.playground, ines, {});
+    await eventually(
+      'a word beside the field',
+      () => house.playground.state.modals(ines).at(-1)?.errors?.['considered'],
+    );
     expect((await only()).status).toBe('proposed');
-    await submitModal(house.playground, ines, {
-      considered: typed.ticked('considered'),
-      rebuttal: typed.text('Payment is worth the coupling.'),
-    });
+    await submitModal(house.playground, ines, { rebuttal: typed.text('Payment is worth the coupling.') });
     await walk.until('accepted', async () => (await only()).status === 'accepted');
     expect((await only()).schedule?.zone).toBe('Europe/Brussels');
   });
@@ -89,7 +90,7 @@ describe('a recommendation', () => {
       title: typed.text('Order fulfilment, again'),
       owner: typed.user(noah),
     });
-    const successor = await eventually('the successor', () => walk.cards().find((card) => card.text.includes('again')));
+    const successor = await walk.card('Decision: Order fulfilment, again');
     expect(successor.text).toContain('Replaces, once accepted, ');
     await walk.answer(noah, orchestrated);
     await walk.card('Order fulfilment, again. Recommendation');
