@@ -19,7 +19,7 @@ const talk = conversationIn(
 );
 /** A passage no word of the question leads to. */
 const meant = openLibrary().passage('t8-cadence');
-const pattern = /what is compensation/u;
+const pattern = /rollback\?/u;
 
 /** The requests the endpoint got, as the texts they were about. */
 function embedded(): readonly string[] {
@@ -56,24 +56,27 @@ test('passages are found by words and meaning, and by words alone when the endpo
 
   says();
   model.mock.onEmbedding(pattern, { embedding });
-  expect(await ask('what is compensation, please?')).toContain('A model wrote this');
-  expect(embedded().at(-1)).toContain('what is compensation, please?');
+  expect(await ask('is compensation just a rollback?')).toContain('A model wrote this');
+  expect(embedded().at(-1)).toContain('is compensation just a rollback?');
   expect(lastPrompt()).toContain('t8-cadence');
   expect(lastPrompt()).toContain('p3-compensation-is-not-rollback');
 
   const late = Promise.withResolvers<{ embedding: number[] }>();
-  for (const trouble of ['slow', 'sick'] as const) {
+  for (const [trouble, question] of [
+    ['slow', 'is compensation a rollback?'],
+    ['sick', 'is compensation only a rollback?'],
+  ] as const) {
     model.mock.reset();
     says();
     if (trouble === 'slow') model.mock.onEmbedding(pattern, () => late.promise);
     else model.mock.onEmbedding(pattern, { error: { message: 'down' }, status: 500 });
-    expect(await ask(`what is compensation when the endpoint is ${trouble}?`)).toContain('A model wrote this');
+    expect(await ask(question)).toContain('A model wrote this');
     expect(lastPrompt()).toContain('p3-compensation-is-not-rollback');
     expect(lastPrompt()).not.toContain('t8-cadence');
   }
   // After two failures it is left alone.
   const before = embedded().length;
-  await ask('what is compensation, after all?');
+  await ask('is compensation simply a rollback?');
   expect(embedded()).toHaveLength(before);
   late.resolve({ embedding });
   record.close();
