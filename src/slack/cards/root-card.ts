@@ -41,8 +41,11 @@ export function rootCard(input: CardInput): CardMessage {
 
 /** What it came from and what came of it, as links. */
 function origins(input: CardInput): Piece {
-  const { origin, followUps } = input.decision;
-  const kinds = { supersedes: 'Replaces, once accepted,', follows: 'Takes up a part of' } as const;
+  const { acceptance, origin, followUps } = input.decision;
+  const kinds = {
+    supersedes: acceptance === null ? 'Replaces, once accepted,' : 'Replaces',
+    follows: 'Takes up a part of',
+  } as const;
   const from = origin === null ? [] : [`${kinds[origin.kind]} ${otherLink(origin.decisionId, input)}`];
   const parts = followUps.slice(0, 5).map((id) => otherLink(id, input));
   const lines = [...from, ...(parts.length === 0 ? [] : [`Parts decided on their own: ${parts.join(', ')}`])];

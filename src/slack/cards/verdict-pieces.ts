@@ -1,5 +1,5 @@
 // The parts of the recommendation card that explain a verdict: why, what to watch, what would change it, what to draw.
-import { type Framework, findQuestion, unknownOption } from '../../domain/framework.ts';
+import { consistencyQuestionId, findQuestion, unknownOption } from '../../domain/framework.ts';
 import type { AnswerChange, Flip, Reason, Verdict } from '../../domain/verdict/verdict.ts';
 import { words } from '../text.ts';
 import { context, section } from './blocks.ts';
@@ -87,17 +87,22 @@ export function flipsPiece({ texts, verdict }: VerdictInput): Piece {
 }
 
 /** What is still unknown: the one answer to find out next, or that none would change the result. */
-export function unknownsPiece({ framework, verdict }: VerdictInput): Piece {
-  const line = unknownsLine(verdict, framework);
+export function unknownsPiece(input: VerdictInput): Piece {
+  const line = unknownsLine(input);
   return { text: line.replaceAll('*', ''), blocks: [section(line)] };
 }
 
-function unknownsLine({ next, robust, unanswered }: Verdict, framework: Framework): string {
+function unknownsLine({ decision, framework, verdict }: VerdictInput): string {
+  const { askConsistency, next, robust, unanswered } = verdict;
+  const consistency = standingOption(decision, consistencyQuestionId);
+  const isOpen = askConsistency && (consistency === null || consistency === unknownOption);
   const question = next === null ? undefined : findQuestion(framework, next);
   if (question !== undefined) return `*Find out next*  ${question.id}: ${words(question.text, room.text)}`;
   switch (robust) {
     case 'nothing-unknown':
-      return 'Every question is answered: nothing is left unknown.';
+      return isOpen
+        ? 'Every question that decides the result is answered.'
+        : 'Every question is answered: nothing is left unknown.';
     case 'yes':
       return 'Nothing still unknown would change this.';
     case 'no':

@@ -40,7 +40,7 @@ export function changeAnswerView(input: ChangeAnswerInput): ModalView {
       card: 'recommendation',
       ...(id === undefined ? {} : { question: id }),
     }),
-    blocks: [picker(input), ...(question === undefined ? [] : optionBlocks(question, input))],
+    blocks: [picker(input), ...(question === undefined ? standingBlocks(input) : optionBlocks(question, input))],
   });
 }
 
@@ -67,6 +67,16 @@ function picker(input: ChangeAnswerInput): ActionsBlock {
       },
     ],
   };
+}
+
+/** Before a question is chosen: what stands now, so that one is found by its answer. */
+function standingBlocks(input: ChangeAnswerInput): readonly KnownBlock[] {
+  const lines = offered(input).map(({ id }) => {
+    const { standing } = questionRecord(input.decision, id);
+    const said = standing === null ? 'not answered' : words(answerWords(id, standing, input), 80);
+    return `*${id}*  ${said}${standing === null ? '' : ` · ${mention(standing.person)}`}`;
+  });
+  return [section(`Answers now\n${lines.join('\n')}`)];
 }
 
 function optionBlocks(question: AskedQuestion, input: ChangeAnswerInput): readonly KnownBlock[] {

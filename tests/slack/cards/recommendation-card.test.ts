@@ -87,8 +87,11 @@ describe('a split with a named part', () => {
     expect(labelsOf(cardWith({ askConsistency: false }))).toEqual(['Accept', 'Change an answer', 'Export']);
   });
 
-  it('says that nothing is left unknown', () => {
-    expect(shown).toContain('nothing is left unknown');
+  it('says that nothing is left unknown only once the extra question is answered as well', () => {
+    expect(shown).toContain('Every question that decides the result is answered.');
+    expect(shown).not.toContain('nothing is left unknown');
+    const all = play([...answering(splitAnswers, 'payment'), { answer: '6a', option: 'no' }]);
+    expect(renderCard(cardInput('recommendation', all))?.text).toContain('nothing is left unknown');
   });
 
   it('adds which way most of it leans when the score is strong', () => {

@@ -99,6 +99,8 @@ describe('a recommendation', () => {
     await submitModal(house.playground, noah, { considered: typed.ticked('considered') });
     await walk.until('superseded', async () => (await record.decision(old.decisionId)).status === 'superseded');
     await settled(record);
+    const accepted = await walk.card('Decision: Order fulfilment, again');
+    expect(accepted.text).toMatch(/Replaces <[^|]+\|Order fulfilment>/);
     const first = walk.cards().find((card) => card.text.startsWith('Decision: Order fulfilment\n'));
     expect(first?.text).toContain('Superseded by <');
     expect(first?.text).toContain('Order fulfilment, again');
