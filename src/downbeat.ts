@@ -201,18 +201,12 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   return {
     port: slack.port(),
     async close(deadlineMs) {
+      const deadline = new Promise<void>((resolve) => setTimeout(resolve, deadlineMs).unref());
       await slack.stop(deadlineMs);
-      await withinDeadline(tick.close(), deadlineMs);
-      await withinDeadline(worker.close(), deadlineMs);
-      await files.close();
-      await nudger.close();
+      // One deadline for all of it: what is still under way then stays owed, and the next process does it.
+      for (const part of [tick, worker, files, nudger]) await Promise.race([part.close(), deadline]);
       for (const connection of [producer, jobs, commands]) connection.disconnect();
       log.info('downbeat has stopped');
     },
   };
-}
-
-async function withinDeadline(closing: Promise<void>, deadlineMs: number): Promise<void> {
-  const deadline = new Promise<void>((resolve) => setTimeout(resolve, deadlineMs).unref());
-  await Promise.race([closing, deadline]);
 }

@@ -111,17 +111,23 @@ describe.each([
   });
 });
 
-test('asked to end, it finishes what it acknowledged and leaves with 0', async () => {
+test('asked to end, even while Slack answers nothing, it leaves with 0 and has kept what it acknowledged', async () => {
   await app.kill();
   app = await startAppProcess(playground, redis.url, {}, 'main');
   await Promise.all([walk.click(ines, 'answer.1a.no'), walk.click(noah, 'answer.1b.never')]);
+  playground.faults.add({ method: '*', kind: 'drop_before', times: Number.POSITIVE_INFINITY });
+  const asked = playground.state.calls().length;
+  await walk.click(ines, 'skip.1');
+  await eventually('a call without an answer', () => playground.state.calls().length > asked);
   expect(await app.terminate()).toBe(0);
+  playground.faults.clear();
   const id = await onlyDecision();
-  const answers = (await record.events(id)).filter((event) => event.type === 'QuestionAnswered');
-  expect(answers).toHaveLength(2);
+  const types = (await record.events(id)).map(({ type }) => type);
+  expect(types.filter((type) => type === 'QuestionAnswered' || type === 'PillarSkipped')).toHaveLength(3);
   app = await startAppProcess(playground, redis.url);
   await settled(record);
   expect(await record.discrepancies(playground, id)).toEqual([]);
+  expect([...copiesOf(playground, architecture).values()].filter((copies) => copies > 1)).toEqual([]);
 });
 
 test('two processes side by side behave as one', async () => {
