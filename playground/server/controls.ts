@@ -1,4 +1,5 @@
 // What tests do to the workspace from outside: faults, sockets, rights, rules.
+import { typedMessage } from './acts/typed-text.ts';
 import { app, peopleIds, team } from './default-workspace.ts';
 import type { Repetition } from './delivery/deliveries.ts';
 import {
@@ -14,8 +15,12 @@ import type { SocketTransport } from './delivery/socket-transport.ts';
 import type { Fault } from './faults.ts';
 import { slackId } from './ids.ts';
 import type { Channel, ChannelRule } from './model.ts';
+import { postMessage } from './posting.ts';
 import { userJson } from './render.ts';
 import type { World } from './world.ts';
+
+/** A bot that is not the app's. */
+const otherBotId = 'U0OTHERBOT1';
 
 /** Ways to make the workspace misbehave or change under the app. Channels and people are given by id. */
 export interface Controls {
@@ -50,6 +55,8 @@ export interface Controls {
   unshare(channel: string): void;
   /** Adds a person of the workspace; answers their id. Not kept between runs. */
   addPerson(person: { readonly name: string; readonly realName: string; readonly tz: string }): string;
+  /** Another app's bot comes into a channel and says something there; answers the message's `ts`. Not kept between runs. */
+  sayAsBot(said: { readonly channel: string; readonly text: string; readonly threadTs?: string }): string;
   /** Adds a channel with these members (name the app's bot user to have the app in it); answers its id. */
   addChannel(channel: {
     readonly name: string;
@@ -153,6 +160,20 @@ export function createControls(world: World, sockets: SocketTransport): Controls
       world.workspace.people.set(id, { id, teamId: team.id, ...person, ...look });
       world.changed();
       return id;
+    },
+    sayAsBot({ channel: channelId, text, threadTs }) {
+      const channel = channelOf(channelId);
+      const name = 'otherbot';
+      const look = { colour: '#4a5a6a', external: false, isBot: true, deactivated: false };
+      const bot = { id: otherBotId, teamId: team.id, name, realName: 'Other Bot', tz: 'Etc/UTC', ...look };
+      world.workspace.people.set(bot.id, bot);
+      channel.members.add(bot.id);
+      return postMessage(world, {
+        channel,
+        user: bot.id,
+        text: typedMessage(text, world.workspace.people.values()),
+        threadTs,
+      }).ts;
     },
     addChannel({ name, kind, members }) {
       const id = slackId('C');

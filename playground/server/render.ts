@@ -101,6 +101,7 @@ export function messageJson(world: World, message: StoredMessage, withMetadata: 
     ts: message.ts,
     team: author?.teamId ?? team.id,
     ...(message.byApp ? { bot_id: app.botId, app_id: app.id } : {}),
+    ...(author?.isBot === true && !message.byApp ? { bot_id: author.id.replace(/^U/, 'B') } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(files.length > 0 ? { files } : {}),
     ...(message.editedTs === undefined ? {} : { edited: { user: message.user, ts: message.editedTs } }),

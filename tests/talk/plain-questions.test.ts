@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => record.close());
 
-test('a clear question in a decision’s thread is answered once; talk, other threads and people’s own questions are not', async () => {
+test('a clear question in a decision’s thread is answered once; talk, other threads, bots and people’s own questions are not', async () => {
   await walk.type(ines, '/decide Order fulfilment');
   await walk.card('1 of 5');
   await settled(record);
@@ -35,6 +35,8 @@ test('a clear question in a decision’s thread is answered once; talk, other th
   ])
     await talk.say(priya, text, root);
   await talk.say(noah, 'is compensation just a rollback?', elsewhere);
+  for (const text of ['is a saga a transaction?', '@Downbeat what is an idempotent receiver?'])
+    house.playground.faults.sayAsBot({ channel: talk.channel, text, threadTs: root });
   await talk.say(noah, 'is compensation just a rollback?', root);
   await talk.say(noah, '@Downbeat what is an outbox?', root);
   await eventually('two answers', () => talk.replies(root).length === 2);
