@@ -2,6 +2,7 @@
 import type { Measurement } from './row.ts';
 import { acknowledgement } from './rows/acknowledgement.ts';
 import { burst } from './rows/burst.ts';
+import { drawing } from './rows/drawing.ts';
 import { firstClaim } from './rows/first-claim.ts';
 import { redraw } from './rows/redraw.ts';
 import { reminders } from './rows/reminders.ts';
@@ -22,6 +23,7 @@ export const measurements: readonly Measurement[] = [
   updates,
   verdict,
   search,
+  drawing,
   firstClaim,
   start,
   reminders,
