@@ -1,22 +1,22 @@
 // Why we ask: the curated reason at once, on request an explanation for the answers so far, shared once.
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { channelIds, peopleIds, team } from '../../playground/server/default-workspace.ts';
+import { peopleIds, team } from '../../playground/server/default-workspace.ts';
 import { whyEffect } from '../../src/application/converse/explain-to-asker.ts';
 import { openCommandConnection } from '../../src/redis/connection.ts';
 import { createOwedEffects } from '../../src/redis/owed-effects.ts';
 import { eventually, useDownbeat } from '../support/downbeat.ts';
 import { openRecord, type Record } from '../support/record.ts';
+import { room } from '../support/rooms.ts';
 import { settled } from '../support/settled.ts';
-import { walkIn } from '../support/walk.ts';
+import { type Walk, walkIn } from '../support/walk.ts';
 import { conversationIn, wordsOf } from './conversation.ts';
 import { useModelServer } from './model-server.ts';
 
 const model = useModelServer();
-const house = useDownbeat({ model: model.settings });
-const walk = walkIn(() => house.playground);
+const house = useDownbeat({ shared: true, model: model.settings });
 const talk = conversationIn(
   () => house.playground,
-  () => channelIds.architecture,
+  () => walk.channel,
 );
 const { ines, noah } = peopleIds;
 const reason = {
@@ -30,8 +30,10 @@ const reason = {
 };
 
 let record: Record;
+let walk: Walk;
 beforeEach(async () => {
   record = await openRecord(house.redis.url);
+  walk = walkIn(() => house.playground, room(house.playground));
   await walk.type(ines, '/decide Order fulfilment');
   await walk.card('1 of 5');
   await settled(record);
@@ -55,13 +57,13 @@ async function press(user: string, actionId: string) {
 test('the reason is there at once, an explanation on request and only for the one who asked', async () => {
   await walk.click(ines, 'why.1a');
   await eventually('a modal', () => modal(ines)?.includes('Explain for our answers'));
-  const before = house.playground.state.messages(channelIds.architecture).length;
+  const before = house.playground.state.messages(walk.channel).length;
   await press(ines, 'explain.1a');
   await eventually('an explanation', () => modal(ines)?.includes('Share in the thread'));
   expect(modal(ines)).toContain('How to answer');
   expect(modal(ines)).toMatch(/word for word|A model wrote this|not in my sources/u);
   expect(house.playground.state.modals(noah)).toEqual([]);
-  expect(house.playground.state.messages(channelIds.architecture)).toHaveLength(before);
+  expect(house.playground.state.messages(walk.channel)).toHaveLength(before);
 });
 
 test('whoever waits for an explanation gets it, though the process that was to find it died', async () => {
@@ -70,7 +72,7 @@ test('whoever waits for an explanation gets it, though the process that was to f
   await house.stopApp();
   const redis = openCommandConnection(house.redis.url);
   await redis.connect();
-  const [decisionId = ''] = await record.decisionIds();
+  const decisionId = /"decision\\*":\\*"([^"\\]+)/u.exec(modal(ines))?.[1] ?? '';
   const view = house.playground.state.modals(ines).at(-1)?.id ?? '';
   await createOwedEffects(redis).owe({ team: team.id, decisionId }, whyEffect({ question: '1a', person: ines, view }));
   redis.disconnect();
