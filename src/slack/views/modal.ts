@@ -54,7 +54,7 @@ export function field({ id, label, hint, optional = false, element }: FieldParts
 /** A choice in a select or a set of radio buttons. */
 export function choice(text: string, value: string, description?: string): PlainTextOption {
   return {
-    text: plain(oneLine(text), limits.optionText),
+    text: plain(clipProse(oneLine(text), limits.optionText), limits.optionText),
     value,
     ...(description === undefined
       ? {}
