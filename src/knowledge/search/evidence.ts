@@ -53,12 +53,13 @@ export function evidenceReader(sources: EvidenceSources, analyser: Analyser): Ev
   const known = new Set([...sources.vocabulary].map(stemOf));
   const featuresOf = featureReader(analyser, sources.otherSubjects);
   const mixed = mixedExamples(sources);
+  const notOurs = new Map([...sources.notOurs].map(([reason, texts]) => [reason, texts.map(featuresOf)]));
   const examplesOf = (texts: readonly string[], { ours, weight }: Omit<Example, 'features'>) =>
     texts.map((text): Example => ({ features: featuresOf(text), ours, weight }));
   const model = learnWords([
     ...examplesOf(sources.wordings, { ours: true, weight: wordingWeight }),
     ...examplesOf(Object.values(sources.situations).flat(), { ours: true, weight: 1 }),
-    ...examplesOf([...sources.notOurs.values()].flat(), { ours: false, weight: 1 }),
+    ...[...notOurs.values()].flat().map((features): Example => ({ features, ours: false, weight: 1 })),
     ...examplesOf(sources.mixing.followUps, { ours: true, weight: 1 }),
     ...examplesOf(mixed.ours, { ours: true, weight: mixedWeight }),
     ...examplesOf(mixed.notOurs, { ours: false, weight: mixedWeight }),
@@ -74,6 +75,6 @@ export function evidenceReader(sources: EvidenceSources, analyser: Analyser): Ev
       const parts = partsOf(text).map((part) => model(featuresOf(part)));
       return { whole, worstPart: Math.min(whole, ...parts), strange: strangeIn(text) };
     },
-    reasonOf: reasonFinder(sources.notOurs, featuresOf),
+    reasonOf: reasonFinder(notOurs, featuresOf),
   };
 }

@@ -13,6 +13,12 @@ export type GroupFinder = (words: readonly string[]) => readonly string[];
 const keyLength = 3;
 const none: readonly Pattern[] = [];
 
+/** What begins with a word: groups it belongs to by itself, and patterns of more words. */
+type Starting = { readonly whole: readonly string[]; readonly longer: readonly Pattern[] };
+
+/** Words remembered at most, with what begins with them; the knowledge base writes about half as many. */
+const remembered = 20_000;
+
 function partOf(text: string): Part {
   const isStart = text.endsWith('*');
   return { text: isStart ? text.slice(0, -1) : text, isStart };
@@ -41,14 +47,26 @@ export function groupFinder(groups: Readonly<Record<string, readonly string[]>>)
       map.set(key, there);
     }
   }
+  const compute = (word: string): Starting => {
+    const candidates = [...(byWord.get(word) ?? none), ...(byStart.get(word.slice(0, keyLength)) ?? none)];
+    const starting = candidates.filter(({ parts }) => matchesAt(parts.slice(0, 1), [word], 0));
+    const whole = starting.filter(({ parts }) => parts.length === 1).map(({ group }) => group);
+    return { whole: [...new Set(whole)], longer: starting.filter(({ parts }) => parts.length > 1) };
+  };
+  const starts = new Map<string, Starting>();
+  const startingWith = (word: string): Starting => {
+    const before = starts.get(word);
+    if (before !== undefined) return before;
+    const found = compute(word);
+    if (starts.size < remembered) starts.set(word, found);
+    return found;
+  };
   return (words) => {
     const found = new Set<string>();
-    const look = (patterns: readonly Pattern[], at: number): void => {
-      for (const { group, parts } of patterns) if (!found.has(group) && matchesAt(parts, words, at)) found.add(group);
-    };
     for (const [at, word] of words.entries()) {
-      look(byWord.get(word) ?? none, at);
-      look(byStart.get(word.slice(0, keyLength)) ?? none, at);
+      const { whole, longer } = startingWith(word);
+      for (const group of whole) found.add(group);
+      for (const { group, parts } of longer) if (!found.has(group) && matchesAt(parts, words, at)) found.add(group);
     }
     return [...found];
   };
