@@ -97,7 +97,13 @@ function memberPiece(member: Member, index: number, input: DigestInput): Piece {
     text: `${place === null ? name : `${name}, ${place}`}. Would change it: ${all.join(' ')}`,
     blocks: [
       divider(),
-      section([place === null ? title : `${title} · ${place}`, ...all].join('\n')),
+      section(
+        [
+          place === null ? title : `${title} · ${place}`,
+          ...(lines.length > 0 ? ['Would change it:'] : []),
+          ...all,
+        ].join('\n'),
+      ),
       actions([
         button({
           id: actionIds.nothingChanged(index),

@@ -14,6 +14,9 @@ const meanings = {
     'Its channel is shared with another organisation, whose people can read the decision. Only people of this workspace can answer.',
 } as const;
 
+const sharedHere =
+  'This channel is shared with another organisation, whose people can read along. Only people of this workspace can answer.';
+
 const inShort = {
   archived: 'channel archived',
   'app-removed': 'Downbeat is not in its channel',
@@ -28,6 +31,11 @@ function stateOf({ closed, shared }: Place): keyof typeof meanings | null {
 export function placeInShort(place: Place): string | null {
   const state = stateOf(place);
   return state === null ? null : inShort[state];
+}
+
+/** The same for people who are in the channel: that it is shared; a closed one shows nothing anyway. */
+export function herePiece({ shared }: Place): Piece {
+  return shared ? { text: sharedHere, blocks: [context(sharedHere)] } : nothing;
 }
 
 /** What it means and what to do, as a quiet line; nothing for a channel as it should be. */

@@ -5,7 +5,7 @@ import type { Look } from '../../domain/decision/look-record.ts';
 import { stretches } from '../../domain/reassessment/schedule.ts';
 import { encodeActionValue, encodeChoice } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
-import { dayWords, link, mention, words } from '../text.ts';
+import { clipPlain, dayWords, link, mention, words } from '../text.ts';
 import { actions, button, context, header, menu, overflow, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
 import { digestCard } from './digest-card.ts';
@@ -16,6 +16,9 @@ import { message, nothing, type Piece } from './piece.ts';
 import { placePiece } from './place-words.ts';
 import { observation } from './watch-words.ts';
 import { wordsOf } from './wording.ts';
+
+/** What a title may take of the question. */
+const nameRoom = 120;
 
 /** Unchanged looks after which less often is offered (issue 5). */
 const UNCHANGED_TO_STRETCH = 2;
@@ -53,15 +56,20 @@ function openLook(number: number, { look }: StartedDecision): Look | null {
   return look !== null && look.since !== null && look.reminder?.number === number ? look : null;
 }
 
+/** The question, what was accepted, and the way to the thread for those who are not in it. */
 function title(input: CardInput): Piece {
-  const { acceptance, place } = input.decision;
+  const { acceptance, look, place } = input.decision;
   const name = wordsOf(input.words, input.decision.title);
   const result = acceptance === null ? '' : headline(acceptance.verdict, input);
-  const root = place === null ? null : input.link('root');
+  const inThread = look?.reminder?.audience === 'thread' && input.card === `reminder-${look.reminder.number}`;
+  const root = place === null || inThread ? null : input.link('root');
   const open = root === null ? '' : ` · ${link(root, 'Open the thread')}`;
   const when = acceptance === null ? '' : `Accepted on ${dayWords(acceptance.at)}: `;
   const line = `${when}${result}${open}`;
-  return { text: `Does ${words(name, 200)} still hold? ${line}`, blocks: [header(name), context(line)] };
+  return {
+    text: `Does ${words(name, 200)} still hold? ${line}`,
+    blocks: [header(`Does ${clipPlain(name, nameRoom)} still hold?`), context(line)],
+  };
 }
 
 function audience({ reminder, weeks }: Look, { owner }: StartedDecision): Piece {

@@ -16,7 +16,7 @@ import { headline } from './headline.ts';
 import { moreMenu } from './more-menu.ts';
 import { otherLink } from './other-decisions.ts';
 import { message, nothing, type Piece } from './piece.ts';
-import { placePiece } from './place-words.ts';
+import { herePiece } from './place-words.ts';
 import { statusPiece } from './status-piece.ts';
 import { clarity, pillarsPassed, wordsOf } from './wording.ts';
 
@@ -29,7 +29,7 @@ export function rootCard(input: CardInput): CardMessage {
     title(input),
     framing(input),
     people(input),
-    placePiece(input.decision),
+    herePiece(input.decision),
     statusPiece(input),
     origins(input),
     progress(input),

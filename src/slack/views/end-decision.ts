@@ -34,7 +34,7 @@ export function endDecisionView(decisionId: string, ending: Ending): ModalView {
       field({
         id: fieldIds.because,
         label: 'Why?',
-        hint: `Optional. Everybody in the channel can read it. ${hint}`,
+        hint: `Everybody in the channel can read it. ${hint}`,
         optional: true,
         element: { type: 'plain_text_input', multiline: true, max_length: reasonLength, focus_on_load: true },
       }),

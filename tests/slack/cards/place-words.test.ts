@@ -19,9 +19,8 @@ const textOf = (card: 'root' | 'reminder-1', decision: StartedDecision) =>
 describe.each(places)('a decision with %j', (place, meaning, inShort) => {
   const decision = { ...lookDue.decision, ...place };
 
-  test('says on its reminder and its root card what that means', () => {
+  test('says on its reminder what that means', () => {
     expect(textOf('reminder-1', decision)).toContain(meaning);
-    expect(textOf('root', decision)).toContain(meaning);
   });
 
   test('says in a digest and in lists what it is', () => {
@@ -29,6 +28,10 @@ describe.each(places)('a decision with %j', (place, meaning, inShort) => {
     const line = decisionLine({ summary: summarise(decision), title: 'Order fulfilment' }, 'https://team.example/', 0);
     expect(line).toContain(inShort);
   });
+});
+
+test('the root card says to those who are in it that a channel is shared', () => {
+  expect(textOf('root', { ...lookDue.decision, shared: true })).toContain('This channel is shared');
 });
 
 test('a channel as it should be is not spoken of', () => {
