@@ -1,0 +1,69 @@
+// One message for several looks: whole at its largest, and each decision in the state it is in.
+import { describe, expect, test } from 'vitest';
+import { checkBlocks } from '../../../playground/server/block-kit/check.ts';
+import { blocksTextLength } from '../../../playground/server/block-kit/walk.ts';
+import type { StartedDecision } from '../../../src/domain/decision/decision.ts';
+import { MOST_TOGETHER } from '../../../src/domain/decision/digest.ts';
+import { decodeActionValue } from '../../../src/slack/action-value.ts';
+import { renderCard } from '../../../src/slack/cards/render-card.ts';
+import { actionPatterns } from '../../../src/slack/ids.ts';
+import { limits } from '../../../src/slack/limits.ts';
+import { dueTogether } from './lived-decision.ts';
+import { ana, ben, cardInput } from './played-decision.ts';
+import { buttonsIn } from './reading.ts';
+
+const members = Array.from({ length: MOST_TOGETHER }, (_, index) => `d${index + 1}`);
+const digest = { lead: 'd1', members, owner: ana, reminder: 1 };
+const together = { reminder: 1, digest };
+const lead: StartedDecision = { ...dueTogether.decision, together };
+
+/** The digest, its second decision changed in some way. */
+function drawn(second: Partial<StartedDecision> = {}, title = 'Refund on demand') {
+  const words = new Map([['w-title', title]]);
+  const others = members.slice(1).map((decisionId, index) => {
+    const decision = { ...lead, decisionId, ...(index === 0 ? second : {}) };
+    return [decisionId, { decision, words, url: 'https://team.example/archives/C1/p1' }] as const;
+  });
+  const message = renderCard({
+    ...cardInput('reminder-1', { ...dueTogether, decision: lead }),
+    others: new Map(others),
+  });
+  if (message === null) throw new Error('the lead shows the digest');
+  return message;
+}
+
+describe('a digest', () => {
+  test('is within what Slack accepts, however many decisions and however long their titles', () => {
+    const { text, blocks } = drawn({}, 'Wide & <long> '.repeat(40));
+    const checked = checkBlocks(blocks, 'message', '/blocks');
+    expect(checked.ok ? [] : checked.messages).toEqual([]);
+    expect(blocks.length).toBeLessThanOrEqual(limits.blocksPerMessage);
+    expect(blocksTextLength(blocks.map((block) => ({ ...block })))).toBeLessThanOrEqual(limits.charactersPerMessage);
+    expect(text.length).toBeLessThanOrEqual(limits.messageText);
+  });
+
+  test('has two buttons for each decision, each with an id of its own that leads to that decision', () => {
+    const buttons = buttonsIn(drawn().blocks);
+    expect(new Set(buttons.map(({ action_id }) => action_id)).size).toBe(2 * MOST_TOGETHER);
+    for (const { action_id } of buttons)
+      expect(actionPatterns.nothingChanged.test(action_id) || actionPatterns.look.test(action_id)).toBe(true);
+    const asked = buttons.map(({ value }) => decodeActionValue(value)?.decision);
+    expect(new Set(asked)).toEqual(new Set(members));
+  });
+
+  test('stops asking about a decision that somebody else has now, and says who', () => {
+    const { text, blocks } = drawn({ owner: ben, passedOn: 1 });
+    expect(text).toContain(`Refund on demand: <@${ben}> looks after this decision now`);
+    expect(buttonsIn(blocks).map(({ value }) => decodeActionValue(value)?.decision)).not.toContain('d2');
+  });
+
+  test('stops asking about a decision that a newer reminder asks about', () => {
+    const look = lead.look === null ? null : { ...lead.look, reminder: { number: 2, audience: 'owner' as const } };
+    expect(drawn({ look, reminders: 2 }).text).toContain('Refund on demand: A newer reminder asks for this look.');
+  });
+
+  test('says nothing more on the cards of those it speaks for', () => {
+    const member = { ...dueTogether, decision: { ...lead, decisionId: 'd2' } };
+    expect(renderCard(cardInput('reminder-1', member))).toBeNull();
+  });
+});
