@@ -7,9 +7,9 @@ export function editsOf({ decisionId }: DecisionAddress, card: string): Allowanc
   return { name: `edits:${decisionId}:${card}`, burst: 1, perMinute: 60 };
 }
 
-/** Telling somebody that their decision's first card is late is tried again at most once a minute, until it worked. */
-export function tellsOfDelay({ decisionId }: DecisionAddress): Allowance {
-  return { name: `tells:${decisionId}`, burst: 1, perMinute: 1 };
+/** Telling somebody that a card is late is tried again at most once a minute, until it worked. */
+export function tellsOfDelay({ decisionId }: DecisionAddress, card: string): Allowance {
+  return { name: `tells:${decisionId}:${card}`, burst: 1, perMinute: 1 };
 }
 
 /** `chat.postMessage`: about one a second and channel, with short bursts. */

@@ -40,10 +40,13 @@ export type Marker = { readonly decisionId: string; readonly card: CardKey; read
 /** Where a card goes: a channel, and a thread unless it opens one. */
 export type Target = { readonly channel: string; readonly threadTs: string | null };
 
-/** Who started a decision, and where they can be told something alone: through the reply address if there is one. */
-export type Starter = {
+/** Who waits for a card, and where they can be told so alone: through the reply address if there is one. */
+export type Waiting = {
+  /** The first card of a decision, or the next one after an answer. */
+  readonly card: 'first' | 'next';
   readonly replyUrl: string | null;
-  readonly person: PersonId;
+  /** Null where it is not known who clicked last. */
+  readonly person: PersonId | null;
   readonly channel: string;
   readonly threadTs: string | null;
 };
@@ -94,8 +97,8 @@ export type CardSurface = {
   isThere(person: PersonId): Promise<boolean>;
   /** Tells one person why their decision could not be placed. */
   tellPlaceProblem(replyUrl: string, problem: PlaceProblem): Promise<void>;
-  /** Tells one person that their decision is recorded though its card does not stand yet; throws when they could not be told. */
-  tellDelay(to: Starter): Promise<void>;
+  /** Tells one person that what they did is recorded though the card does not stand yet; throws when they could not be told. */
+  tellDelay(to: Waiting): Promise<void>;
 };
 
 /** The surface asks for patience: try again after so many milliseconds. */

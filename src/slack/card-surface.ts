@@ -38,17 +38,13 @@ export function createCardSurface(parts: SurfaceParts): CardSurface {
     async tellPlaceProblem(replyUrl, problem) {
       await sendReply(replyUrl, { response_type: 'ephemeral', text: placeProblemSentence(problem) });
     },
-    async tellDelay({ replyUrl, person, channel, threadTs }) {
-      const said = { response_type: 'ephemeral', replace_original: false, text: cardLateSentence };
+    async tellDelay({ card, replyUrl, person, channel, threadTs }) {
+      const text = cardLateSentence(card);
+      const inThread = threadTs === null ? {} : { thread_ts: threadTs };
+      const said = { response_type: 'ephemeral', replace_original: false, text, ...inThread };
       if (replyUrl !== null && (await sendReply(replyUrl, said))) return;
-      await patiently(() =>
-        client.chat.postEphemeral({
-          channel,
-          user: person,
-          text: cardLateSentence,
-          ...(threadTs === null ? {} : { thread_ts: threadTs }),
-        }),
-      );
+      if (person === null) return;
+      await patiently(() => client.chat.postEphemeral({ channel, user: person, text, ...inThread }));
     },
   };
 }

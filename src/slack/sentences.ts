@@ -33,11 +33,14 @@ export function placeProblemSentence(problem: PlaceProblem): string {
 }
 
 /**
- * While a decision's first card meets an outage of Slack's. The post may have succeeded without our hearing of it, so it must
- * not say that there is no card.
+ * While a card somebody waits for meets an outage of Slack's. The post may have succeeded without our hearing of it, so it
+ * must not say that there is no card.
  */
-export const cardLateSentence =
-  'Your decision is recorded, but Slack has not confirmed its card yet. If you do not see it, it comes as soon as Slack takes it. There is no need to start it again.';
+export function cardLateSentence(card: 'first' | 'next'): string {
+  return card === 'first'
+    ? 'Your decision is recorded, but Slack has not confirmed its card yet. If you do not see it, it comes as soon as Slack takes it. There is no need to start it again.'
+    : 'What you clicked is recorded, but Slack has not confirmed the next card yet. If you do not see it, it comes as soon as Slack takes it. There is no need to click again.';
+}
 
 const storeFailures = {
   unreachable:

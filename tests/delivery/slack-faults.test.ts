@@ -31,7 +31,7 @@ async function expectEverythingRight(): Promise<void> {
 }
 
 function toldOfDelay(person: string): readonly unknown[] {
-  return house.playground.state.ephemerals(person).filter(({ text }) => text === cardLateSentence);
+  return house.playground.state.ephemerals(person).filter(({ text }) => text === cardLateSentence('first'));
 }
 
 describe.each([
@@ -50,6 +50,18 @@ describe.each([
     expect(toldOfDelay(ines)).toHaveLength(1);
     expect(toldOfDelay(noah)).toEqual([]);
   });
+});
+
+test('who answered the last question of a pillar is told when the next card is late, in the thread and once', async () => {
+  await walk.type(ines, '/decide Order fulfilment');
+  await walk.answer(ines, { '1a': 'no', '1b': 'never' });
+  house.playground.faults.add({ method: 'chat.postMessage', kind: 'http', status: 500, times: 2 });
+  await walk.click(noah, 'answer.1c.low');
+  await walk.card('2 of 5');
+  await expectEverythingRight();
+  const [told, ...more] = house.playground.state.ephemerals(noah);
+  expect([told?.text, told?.threadTs, more]).toEqual([cardLateSentence('next'), (await walk.root()).ts, []]);
+  expect(house.playground.state.ephemerals(ines)).toEqual([]);
 });
 
 test('a start from a thread has no reply address: it is told in the thread, for that person alone', async () => {
