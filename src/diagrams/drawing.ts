@@ -43,6 +43,8 @@ export type Arrow = {
   /** Keys of the rows at its ends; undefined is the leading column. */
   readonly from: string | undefined;
   readonly to: string | undefined;
+  /** What it says is new between those two. */
+  readonly mark?: Mark;
 };
 
 /** A quiet band behind a column. */

@@ -1,5 +1,6 @@
 // The rows and arrows of a run in which all goes well.
 import { type Branch, eventOf, type Step } from '../domain/workflow/workflow.ts';
+import { heard, heardAside, marked, replied, told } from './contracts.ts';
 import type { Edge, End, Row, Section } from './scene.ts';
 import { type Lookup, numbersOf } from './view.ts';
 
@@ -36,17 +37,19 @@ function stepRow(lookup: Lookup, step: Step, visible: ReadonlySet<string>): Row 
     ...(step.optional ? ['optional'] : []),
     ...(step.undo === undefined ? [] : [`undo: ${step.undo}`]),
   ];
-  const heard = isHeard(lookup, step);
+  const isPublic = isHeard(lookup, step);
   return {
     key: step.id,
     column: lookup.columns.indexOf(step.service),
     number: String(lookup.numberOf(step.id)),
     title: step.action,
     notes: coordinated ? own : [...own, ...control],
-    ...(heard && !coordinated ? { publishes: eventOf(step), isNamed: step.event !== undefined } : {}),
+    ...(isPublic && !coordinated ? { publishes: eventOf(step), isNamed: step.event !== undefined } : {}),
     tone: step.optional ? 'optional' : 'step',
     person: step.person,
-    leadNotes: coordinated ? [...control, ...(heard ? [`publishes ${eventOf(step)}`] : [])] : startNotes(lookup, step),
+    leadNotes: coordinated
+      ? [...control, ...(isPublic ? [`publishes ${eventOf(step)}`] : [])]
+      : startNotes(lookup, step),
     ...(mark === undefined ? {} : { mark }),
   };
 }
@@ -131,20 +134,22 @@ function actionRows(lookup: Lookup, step: Step): readonly Row[] {
 
 function incoming(lookup: Lookup, step: Step, visible: ReadonlySet<string>): readonly Edge[] {
   const to: End = { row: step.id };
+  const waited = step.waitsFor.flatMap((id) => lookup.stepOf(id) ?? []);
+  const outside = waited.filter(({ id }) => visible.has(id) && !isInside(lookup, id));
+  const from = (before: Step, end: End): Edge =>
+    marked(lookup, { from: { row: before.id }, to: end, kind: 'event' }, heard(lookup, before, step));
   if (lookup.isCoordinated(step)) {
-    const told = step.waitsFor.filter((id) => visible.has(id) && !isInside(lookup, id));
     return [
-      ...told.map((id): Edge => ({ from: { row: id }, to: 'lead', kind: 'event' })),
-      { from: 'lead', to, kind: 'command' },
-      { from: to, to: 'lead', kind: 'reply' },
+      ...outside.map((before) => from(before, 'lead')),
+      marked(lookup, { from: 'lead', to, kind: 'command' }, told(step.service, step.action)),
+      marked(lookup, { from: to, to: 'lead', kind: 'reply' }, replied(step, eventOf(step))),
     ];
   }
-  if (step.waitsFor.length === 0) return lookup.style === 'choreographed' ? [{ from: 'lead', to, kind: 'event' }] : [];
-  const inside = step.waitsFor.some((id) => isInside(lookup, id));
-  const outside = step.waitsFor.filter((id) => visible.has(id) && !isInside(lookup, id));
+  if (waited.length === 0) return lookup.style === 'choreographed' ? [{ from: 'lead', to, kind: 'event' }] : [];
+  const inside = waited.filter(({ id }) => isInside(lookup, id)).map((before) => heard(lookup, before, step));
   return [
-    ...(inside ? [{ from: 'lead', to, kind: 'event' } as const] : []),
-    ...outside.map((id): Edge => ({ from: { row: id }, to, kind: 'event' })),
+    ...(inside.length > 0 ? [marked(lookup, { from: 'lead', to, kind: 'event' }, ...inside)] : []),
+    ...outside.map((before) => from(before, to)),
   ];
 }
 
@@ -156,10 +161,16 @@ function isInside(lookup: Lookup, id: string): boolean {
 function outcomes(lookup: Lookup, step: Step, visible: ReadonlySet<string>): readonly Edge[] {
   const from: End = lookup.isCoordinated(step) ? 'lead' : { row: step.id };
   return step.branches.flatMap((branch, place): readonly Edge[] => {
-    if (branch.leads === 'action') return [{ from, to: { row: actionKey(step, place) }, kind: 'branch' }];
-    if (branch.leads !== 'step' || !visible.has(branch.step)) return [];
-    const inside = isInside(lookup, branch.step);
+    if (branch.leads === 'action') {
+      const { action, service, when } = branch;
+      const edge: Edge = { from, to: { row: actionKey(step, place) }, kind: 'branch' };
+      return [marked(lookup, edge, from === 'lead' ? told(service, action) : heardAside(lookup, step, service, when))];
+    }
+    const target = branch.leads === 'step' ? lookup.stepOf(branch.step) : undefined;
+    if (target === undefined || !visible.has(target.id)) return [];
+    const inside = isInside(lookup, target.id);
     if (from === 'lead' && inside) return [];
-    return [{ from, to: inside ? 'lead' : { row: branch.step }, kind: 'branch' }];
+    const edge: Edge = { from, to: inside ? 'lead' : { row: target.id }, kind: 'branch' };
+    return [marked(lookup, edge, heardAside(lookup, step, target, branch.when))];
   });
 }

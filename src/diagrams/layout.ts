@@ -22,7 +22,7 @@ const meanings: readonly (readonly [EdgeKind, string])[] = [
 
 /** What each outline of what differs means. */
 const markMeanings: readonly (readonly [readonly Mark[], string])[] = [
-  [['new', 'changed'], 'new or changed'],
+  [['new', 'changed'], 'heavy: new or changed'],
   [['removed'], 'removed'],
 ];
 
@@ -121,7 +121,10 @@ function legend(sheet: Sheet, { metrics, grid }: Frame, top: number): Legend {
     const at = explain(text);
     entries.push({ kind, from: { x: at.x, y: at.y + 9 }, to: { x: at.x + 28, y: at.y + 9 } });
   }
-  const differing = new Set(sheet.boxes.map((box) => (box.role === 'removed' ? 'removed' : box.mark)));
+  const differing = new Set([
+    ...sheet.boxes.map((box) => (box.role === 'removed' ? 'removed' : box.mark)),
+    ...sheet.arrows.map((arrow) => arrow.mark),
+  ]);
   for (const [some, text] of markMeanings) {
     const mark = some.find((each) => differing.has(each));
     if (mark === undefined) continue;

@@ -33,7 +33,7 @@ function leadArrows({ section, rows, boxes, sides, plan, lead }: Placed): readon
       { x: box.x, y },
     ];
     const key = rows[edge.row]?.key;
-    const common = { kind: edge.kind, section };
+    const common = { kind: edge.kind, section, ...(edge.isMarked ? { mark: 'new' as const } : {}) };
     return edge.outward
       ? [{ ...common, points: ends, from: undefined, to: key }]
       : [{ ...common, points: ends.toReversed(), from: key, to: undefined }];
@@ -48,6 +48,7 @@ function trunkArrows(placed: Placed, trunk: Trunk): readonly Arrow[] {
       section: placed.section,
       from: placed.rows[trunk.from]?.key,
       to: placed.rows[place]?.key,
+      ...(trunk.marked.includes(place) ? { mark: 'new' as const } : {}),
     }),
   );
 }

@@ -34,6 +34,8 @@ export type Edge = {
   readonly from: End;
   readonly to: End;
   readonly kind: EdgeKind;
+  /** What it says is new between those two: it is drawn heavier. */
+  readonly mark?: Mark;
 };
 
 /** Each kind has its own line style and its own entry in the legend. */

@@ -50,20 +50,23 @@ function n(value: number): string {
 }
 
 function arrowSvg(arrow: Arrow, theme: Theme): string {
-  return lineSvg(arrow.kind, arrow.points, theme);
+  return lineSvg(arrow.kind, arrow.points, theme, arrow.mark === undefined ? 1.5 : 3);
 }
 
 /** A line with rounded corners, its head, and for events a dot where they are published. */
-function lineSvg(kind: EdgeKind, points: readonly Point[], theme: Theme): string {
+function lineSvg(kind: EdgeKind, points: readonly Point[], theme: Theme, width = 1.5): string {
   const colour = colours[theme].line[kind];
   const first = points[0];
   const last = points.at(-1);
   const before = points.at(-2);
   if (first === undefined || last === undefined || before === undefined) return '';
   const dash = dashes[kind] === '' ? '' : ` stroke-dasharray="${dashes[kind]}"`;
-  const line = `<path d="${path(points)}" fill="none" stroke="${colour}" stroke-width="1.5"${dash}/>`;
+  const isHeavy = width > 1.5;
+  // A heavy line ends inside its head, so that the head keeps its point.
+  const way = isHeavy ? [...points.slice(0, -1), towards(last, before, 4)] : points;
+  const line = `<path d="${path(way)}" fill="none" stroke="${colour}" stroke-width="${width}"${dash}/>`;
   const dot = kind === 'event' ? `<circle cx="${n(first.x)}" cy="${n(first.y)}" r="2.5" fill="${colour}"/>` : '';
-  return line + dot + head(kind, before, last, colour);
+  return line + dot + head(kind, before, last, { colour, size: isHeavy ? 9 : 6 });
 }
 
 function path(points: readonly Point[]): string {
@@ -91,9 +94,16 @@ function towards(from: Point, to: Point, by: number): Point {
 }
 
 /** Replies have an open head, everything else a filled one. */
-function head(kind: EdgeKind, before: Point, tip: Point, colour: string): string {
-  const back = towards(tip, before, 6);
-  const side = { x: back.y === tip.y ? 0 : 3.2, y: back.y === tip.y ? 3.2 : 0 };
+function head(
+  kind: EdgeKind,
+  before: Point,
+  tip: Point,
+  look: { readonly colour: string; readonly size: number },
+): string {
+  const { colour, size } = look;
+  const back = towards(tip, before, size);
+  const half = (size * 8) / 15;
+  const side = { x: back.y === tip.y ? 0 : half, y: back.y === tip.y ? half : 0 };
   const one = `${n(back.x + side.x)} ${n(back.y + side.y)}`;
   const other = `${n(back.x - side.x)} ${n(back.y - side.y)}`;
   const shape = `M${one}L${n(tip.x)} ${n(tip.y)}L${other}`;

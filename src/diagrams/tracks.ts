@@ -6,12 +6,19 @@ export type Trunk = {
   readonly kind: EdgeKind;
   readonly from: number;
   readonly to: readonly number[];
+  /** Those of them for which what it says is new. */
+  readonly marked: readonly number[];
   /** Down from the middle of the box; or along a track of a gutter. */
   readonly by: 'below' | { readonly gutter: number; readonly index: number };
 };
 
 /** An arrow between a row and the leading column, level on the row's height. */
-export type LeadEdge = { readonly kind: EdgeKind; readonly row: number; readonly outward: boolean };
+export type LeadEdge = {
+  readonly kind: EdgeKind;
+  readonly row: number;
+  readonly outward: boolean;
+  readonly isMarked: boolean;
+};
 
 /** How all arrows of a section run. `counts` says how many tracks each gutter holds. */
 export type Plan = {
@@ -20,7 +27,11 @@ export type Plan = {
   readonly counts: ReadonlyMap<number, number>;
 };
 
-type Wish = { readonly kind: EdgeKind; readonly from: number; readonly to: number[]; readonly gutter?: number };
+type Wish = Pick<Trunk, 'kind' | 'from'> & {
+  readonly to: number[];
+  readonly marked: number[];
+  readonly gutter?: number;
+};
 
 /** Plans one section. No trunk passes a box: it is in a gutter, or in a column where no box is on its way. */
 export function planOf(section: Section): Plan {
@@ -30,9 +41,10 @@ export function planOf(section: Section): Plan {
   for (const edge of section.edges) {
     const from = place(edge.from, places);
     const to = place(edge.to, places);
-    if (from === undefined && to !== undefined) addLead(leads, { kind: edge.kind, row: to, outward: true });
-    if (from !== undefined && to === undefined) addLead(leads, { kind: edge.kind, row: from, outward: false });
-    if (from !== undefined && to !== undefined) addWish(wishes, section.rows, { kind: edge.kind, from, to });
+    const look = { kind: edge.kind, isMarked: edge.mark !== undefined };
+    if (from === undefined && to !== undefined) addLead(leads, { ...look, row: to, outward: true });
+    if (from !== undefined && to === undefined) addLead(leads, { ...look, row: from, outward: false });
+    if (from !== undefined && to !== undefined) addWish(wishes, section.rows, { ...look, from, to });
   }
   const { trunks, counts } = withTracks([...wishes.values()]);
   return { trunks, leads, counts };
@@ -42,33 +54,30 @@ function place(end: Edge['from'], places: ReadonlyMap<string, number>): number |
   return end === 'lead' ? undefined : places.get(end.row);
 }
 
-/** What is told twice for two reasons is drawn once. */
+/** What is told twice for two reasons is drawn once, marked where one of them is new. */
 function addLead(leads: LeadEdge[], edge: LeadEdge): void {
-  const isKnown = leads.some(
+  const known = leads.findIndex(
     (each) => each.kind === edge.kind && each.row === edge.row && each.outward === edge.outward,
   );
-  if (!isKnown) leads.push(edge);
+  if (known === -1) leads.push(edge);
+  else if (edge.isMarked) leads[known] = edge;
 }
 
+type Way = { readonly kind: EdgeKind; readonly from: number; readonly to: number };
+
 /** Arrows from one row by the same way are one trunk with several ends. */
-function addWish(
-  wishes: Map<string, Wish>,
-  rows: readonly Row[],
-  edge: { kind: EdgeKind; from: number; to: number },
-): void {
+function addWish(wishes: Map<string, Wish>, rows: readonly Row[], edge: Way & { readonly isMarked: boolean }): void {
   const gutter = gutterFor(rows, edge);
   const key = `${edge.kind} ${edge.from} ${gutter ?? 'below'}`;
-  const known = wishes.get(key);
-  if (known !== undefined) known.to.push(edge.to);
-  else
-    wishes.set(key, { kind: edge.kind, from: edge.from, to: [edge.to], ...(gutter === undefined ? {} : { gutter }) });
+  const { kind, from } = edge;
+  const wish = wishes.get(key) ?? { kind, from, to: [], marked: [], ...(gutter === undefined ? {} : { gutter }) };
+  wish.to.push(edge.to);
+  if (edge.isMarked) wish.marked.push(edge.to);
+  wishes.set(key, wish);
 }
 
 /** The gutter an arrow has to take, or undefined where it can go down from its box. Branches always keep to gutters. */
-function gutterFor(
-  rows: readonly Row[],
-  { kind, from, to }: { kind: EdgeKind; from: number; to: number },
-): number | undefined {
+function gutterFor(rows: readonly Row[], { kind, from, to }: Way): number | undefined {
   const column = rows[from]?.column ?? 0;
   const target = rows[to]?.column ?? 0;
   const isFree = rows.slice(from + 1, to).every((row) => row.column !== column);
@@ -82,13 +91,14 @@ function withTracks(wishes: readonly Wish[]): Pick<Plan, 'trunks' | 'counts'> {
   const taken = new Map<string, number>();
   const trunks = wishes
     .toSorted((a, b) => a.from - b.from)
-    .map(({ kind, from, to, gutter }): Trunk => {
-      if (gutter === undefined) return { kind, from, to, by: 'below' };
+    .map(({ gutter, ...wish }): Trunk => {
+      const { from, to } = wish;
+      if (gutter === undefined) return { ...wish, by: 'below' };
       let index = 0;
       while ((taken.get(`${gutter} ${index}`) ?? -1) >= from) index += 1;
       taken.set(`${gutter} ${index}`, Math.max(...to));
       counts.set(gutter, Math.max(counts.get(gutter) ?? 0, index + 1));
-      return { kind, from, to, by: { gutter, index } };
+      return { ...wish, by: { gutter, index } };
     });
   return { trunks, counts };
 }

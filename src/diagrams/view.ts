@@ -1,7 +1,7 @@
 // What to draw of a workflow: the style, the part, the marks of a change, and which steps fit on this picture.
 import { cleanText } from '../domain/workflow/clean-text.ts';
 import { isCoordinated } from '../domain/workflow/messages.ts';
-import type { Impact } from '../domain/workflow/what-if.ts';
+import { type Impact, newContracts } from '../domain/workflow/what-if.ts';
 import {
   type DrawnStyle,
   type Part,
@@ -19,6 +19,8 @@ type Marks = {
   readonly coordinator: boolean;
   /** The steps that stand and, where they stood, those that were removed. */
   readonly shown: readonly Step[];
+  /** What two parties have not agreed on before, by `contractKey`. */
+  readonly contracts: ReadonlySet<string>;
 };
 
 /** A workflow seen in one style. */
@@ -57,6 +59,7 @@ export function impactView(view: View, impact: Impact): View {
       ]),
       coordinator: touched?.coordinator ?? false,
       shown,
+      contracts: newContracts(view, { workflow: impact.after, ...(part === undefined ? {} : { part }) }, view.style),
     },
   };
 }

@@ -1,12 +1,13 @@
 // The rows and arrows of a situation in which earlier steps are taken back.
+import { failureOf } from '../domain/workflow/messages.ts';
 import type { Situation } from '../domain/workflow/situations.ts';
-import type { Step } from '../domain/workflow/workflow.ts';
+import { eventOf, type Step } from '../domain/workflow/workflow.ts';
+import { heardFailing, marked, replied, told } from './contracts.ts';
 import type { Edge, Row, Section } from './scene.ts';
 import { type Lookup, numbersOf } from './view.ts';
 
 /** The section for some of the steps that a situation takes back; all of them unless they fill several pictures. */
 export function wayBack(lookup: Lookup, situation: Situation, shown: readonly Step[] = situation.undone): Section {
-  const { step } = situation;
   const part =
     shown.length < situation.undone.length ? ` (${shown.length} of ${situation.undone.length} shown here)` : '';
   return {
@@ -14,8 +15,8 @@ export function wayBack(lookup: Lookup, situation: Situation, shown: readonly St
     tone: 'failure',
     rows: [failedRow(lookup, situation), ...shown.map((each) => undoRow(lookup, situation, each))],
     edges: [
-      ...(isTold(lookup, situation) ? [{ from: { row: step.id }, to: 'lead', kind: 'failure' } as const] : []),
-      ...shown.map((each) => undoEdge(lookup, step, each)),
+      ...(isTold(lookup, situation) ? [failureEdge(lookup, situation)] : []),
+      ...shown.map((each) => undoEdge(lookup, situation, each)),
     ],
   };
 }
@@ -85,8 +86,18 @@ function order(place: number, count: number): string {
   return place === count - 1 ? ' last' : ' next';
 }
 
-function undoEdge(lookup: Lookup, failed: Step, step: Step): Edge {
+function failureEdge(lookup: Lookup, situation: Situation): Edge {
+  const { step } = situation;
+  const says = lookup.isCoordinated(step) ? eventOf(step) : failureOf(situation);
+  return marked(lookup, { from: { row: step.id }, to: 'lead', kind: 'failure' }, replied(step, says));
+}
+
+function undoEdge(lookup: Lookup, situation: Situation, step: Step): Edge {
+  const failed = situation.step;
   const to = { row: `undo ${step.id}` };
-  if (lookup.isCoordinated(step)) return { from: 'lead', to, kind: 'takeBack' };
-  return { from: lookup.isCoordinated(failed) ? 'lead' : { row: failed.id }, to, kind: 'failure' };
+  if (lookup.isCoordinated(step))
+    return marked(lookup, { from: 'lead', to, kind: 'takeBack' }, told(step.service, step.undo ?? ''));
+  const from = lookup.isCoordinated(failed) ? ('lead' as const) : { row: failed.id };
+  const hears = heardFailing(lookup, failed, step, failureOf(situation));
+  return marked(lookup, { from, to, kind: 'failure' }, hears);
 }

@@ -9,7 +9,7 @@ export function partyKey(party: Party): string {
 }
 
 /** A contract: who tells whom what. */
-export function contractKey(message: Message): string {
+export function contractKey(message: Pick<Message, 'kind' | 'from' | 'to' | 'says'>): string {
   return JSON.stringify([
     message.kind === 'command' ? 'command' : 'report',
     partyKey(message.from),

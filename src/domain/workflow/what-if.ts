@@ -50,6 +50,16 @@ export function impactOf(before: Workflow, after: Workflow, parts?: Parts): Impa
   return { ...both, hybrid: touched(before, after, 'hybrid', parts), part: parts.after };
 }
 
+/** The contracts of a workflow in one style that another version of it has not: what has to be agreed on anew. */
+export function newContracts(
+  before: { readonly workflow: Workflow; readonly part?: Part },
+  after: { readonly workflow: Workflow; readonly part?: Part },
+  style: DrawnStyle,
+): ReadonlySet<string> {
+  const known = contractsOf(before.workflow, style, before.part);
+  return new Set([...contractsOf(after.workflow, style, after.part)].filter((contract) => !known.has(contract)));
+}
+
 /** A step put in after one of the part belongs to the part. */
 function grown(part: Part, change: Change, after: Workflow): Part {
   if (change.kind !== 'insert' || !part.steps.includes(change.after)) return part;

@@ -16,6 +16,7 @@ export type SeenArrow = {
   readonly says: string;
   readonly toTitle: string;
   readonly keys: readonly [string | undefined, string | undefined];
+  readonly isMarked: boolean;
 };
 
 /** A drawing as seen: one section for the good run and one for every way back. */
@@ -25,10 +26,10 @@ export type Seen = {
   readonly rows: readonly (readonly (Row & { readonly service: string })[])[];
 };
 
-/** Draws the whole workflow with all its ways back on one sheet and reads that. */
-export function see(workflow: Workflow, style: DrawnStyle): Seen {
+/** Draws the whole workflow with all its ways back on one sheet and reads that; with the marks of a change, if given. */
+export function see(workflow: Workflow, style: DrawnStyle, marks?: View['marks']): Seen {
   const view: View = { workflow, title: 'seen', style };
-  const lookup = lookUp(view);
+  const lookup = lookUp(marks === undefined ? view : { ...view, marks });
   const sections = [
     goodRun(lookup, workflow.steps, 'good'),
     ...situationsOf(workflow).map((situation) => wayBack(lookup, situation)),
@@ -80,6 +81,7 @@ function seenArrow(
     says: titles[arrow.kind] ?? 'asked for',
     toTitle: row(arrow.to)?.title ?? '',
     keys: [arrow.from, arrow.to],
+    isMarked: arrow.mark !== undefined,
   };
 }
 

@@ -1,6 +1,7 @@
 // What is counted on a workflow, against a count by brute force on the drawn graph.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { impactView } from '../../../src/diagrams/view.ts';
 import { plausibleChanges } from '../../../src/domain/workflow/change.ts';
 import { factsOf } from '../../../src/domain/workflow/facts.ts';
 import { parseWorkflow } from '../../../src/domain/workflow/parse-workflow.ts';
@@ -121,11 +122,14 @@ describe('a what-if', () => {
         for (const change of plausibleChanges(workflow)) {
           const found = whatIf(workflow, change);
           for (const style of ['orchestrated', 'choreographed'] as const) {
-            const [before, after] = [see(workflow, style), see(found.after, style)];
+            const { marks } = impactView({ workflow, title: 'seen', style }, found);
+            const [before, after] = [see(workflow, style), see(found.after, style, marks)];
             expect([...found[style].services].toSorted(), `${style} ${change.kind}`).toEqual(
               changedServices(before, after),
             );
             expect(found[style].contracts, `${style} ${change.kind}`).toBe(changedContracts(before, after, style));
+            const isNew = [...contractsSeen(after, style)].filter((each) => !contractsSeen(before, style).has(each));
+            expect(contractsSeen(marksOnly(after), style), `${style} ${change.kind}`).toEqual(new Set(isNew));
           }
         }
       }),
@@ -200,16 +204,23 @@ function changedServices(before: Seen, after: Seen): readonly string[] {
     .toSorted();
 }
 
+/** Only the arrows that are drawn heavier. */
+function marksOnly(seen: Seen): Seen {
+  const isMarked = (arrow: SeenArrow) => arrow.isMarked;
+  return { ...seen, good: seen.good.filter(isMarked), backs: seen.backs.map((arrows) => arrows.filter(isMarked)) };
+}
+
+function contractsSeen(seen: Seen, style: DrawnStyle): Set<string> {
+  const all = [...seen.good, ...seen.backs.flat()].filter((arrow) => arrow.from !== arrow.to);
+  const between = style === 'choreographed' ? all.filter((arrow) => arrow.from !== 'lead') : all;
+  return new Set(
+    between.map((arrow) =>
+      JSON.stringify([heard(arrow) === 'command' ? 'command' : 'report', arrow.from, arrow.to, arrow.says]),
+    ),
+  );
+}
+
 function changedContracts(before: Seen, after: Seen, style: DrawnStyle): number {
-  const contracts = (seen: Seen) => {
-    const all = [...seen.good, ...seen.backs.flat()].filter((arrow) => arrow.from !== arrow.to);
-    const between = style === 'choreographed' ? all.filter((arrow) => arrow.from !== 'lead') : all;
-    return new Set(
-      between.map((arrow) =>
-        JSON.stringify([heard(arrow) === 'command' ? 'command' : 'report', arrow.from, arrow.to, arrow.says]),
-      ),
-    );
-  };
-  const [old, now] = [contracts(before), contracts(after)];
+  const [old, now] = [contractsSeen(before, style), contractsSeen(after, style)];
   return [...old].filter((each) => !now.has(each)).length + [...now].filter((each) => !old.has(each)).length;
 }
