@@ -17,11 +17,18 @@ export function outcomeCard(input: CardInput): CardMessage | null {
   const { status } = input.decision;
   if (status === 'accepted')
     return message([acceptedHeadline(input), statusPiece(input), considered(input), toolsPiece(input), next(input)]);
-  if (status === 'rejected' || status === 'abandoned' || status === 'superseded') return message([statusPiece(input)]);
+  if (status === 'rejected' || status === 'abandoned') return message([statusPiece(input), kept(input)]);
+  if (status === 'superseded') return message([statusPiece(input)]);
   if (input.link('outcome') === null) return null;
   const line =
     input.decision.acceptance === null ? 'Reopened: answers can be changed again.' : 'Being looked at again.';
   return message([{ text: line, blocks: [section(line)] }]);
+}
+
+/** What becomes of a decision that was turned down or given up. */
+function kept({ decision }: CardInput): Piece {
+  const line = `Its answers and notes are kept. ${mention(decision.owner)} can reopen it with the menu on the root card.`;
+  return { text: line, blocks: [context(line)] };
 }
 
 function acceptedHeadline(input: CardInput): Piece {

@@ -55,6 +55,7 @@ function lists({ findings, now, person, workspaceUrl }: HomeInput): readonly Kno
   return [
     header('Waits for you'),
     ...(waiting.length === 0 ? [context('Nothing waits for you.')] : lines(waiting)),
+    divider(),
     header('Your decisions'),
     ...(others.length === 0 ? [context('None besides. You own a decision you start, or take over.')] : lines(others)),
     ...(findings.damaged > 0 ? [context(`${findings.damaged} cannot be read: their record is damaged.`)] : []),
