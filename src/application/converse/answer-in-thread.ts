@@ -48,11 +48,17 @@ export function createAnswerInThread(parts: AnswerInThreadParts): AnswerInThread
     const wait = await parts.pace.take(address.team, [postsTo(thread.channel)], parts.now());
     if (wait > 0) return again(wait);
     const isTooOld = parts.now() - Number(ts) * 1_000 > TOO_OLD_MS;
-    if (isTooOld) parts.log.warn('question left unanswered: it is too old', { channel: thread.channel, ts });
+    if (isTooOld) await leaveUnanswered(parts, { thread, ts });
     else if (!(await isFinished(parts, thread, ts))) await replyOrTell(parts, { thread, ts });
     await parts.owed.settle(address, effect, mark);
     return { done: true };
   };
+}
+
+/** Nothing is said any more, but words that promise an answer do not stay. */
+async function leaveUnanswered(parts: AnswerInThreadParts, { thread, ts }: DelayedQuestion): Promise<void> {
+  parts.log.warn('question left unanswered: it is too old', { channel: thread.channel, ts });
+  await sayDelay(parts, { thread, ts }, 'stopped');
 }
 
 /** Whether an earlier question of the thread comes first. Whoever waits long gets a word, once the earlier one has one. */

@@ -216,6 +216,17 @@ describe('a question nobody wants answered any more', () => {
     expect(talk.states).toHaveLength(1);
   });
 
+  test('after six hours gets no answer, and no promise of one stays', async () => {
+    failing();
+    now = secondsAfterAsking(6);
+    await expect(run(first)).rejects.toThrow('an accident of ours');
+    answerQuestion = fromPassages;
+    now = secondsAfterAsking(7 * 3_600);
+    expect(await run(first)).toEqual({ done: true });
+    expect(await run(second)).toEqual({ done: true });
+    expect(standing()).toEqual(['stopped']);
+  });
+
   test('is told so where words stood in its place', async () => {
     now = secondsAfterAsking(11.99);
     const { goOn } = heldUp();
