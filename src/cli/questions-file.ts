@@ -2,13 +2,17 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 
+/** What need not be known may be null or left out; other fields are passed over. */
 const questionSchema = z.object({
-  id: z.string().min(1),
+  id: z.union([z.string().min(1), z.number().transform(String)]),
   text: z.string(),
-  lang: z.string().optional(),
+  lang: z.string().nullish(),
   context: z.string().nullable().default(null),
   expected: z.string(),
-  topics: z.array(z.string()).default([]),
+  topics: z
+    .array(z.string())
+    .nullish()
+    .transform((topics) => topics ?? []),
 });
 const fileSchema = z.object({ questions: z.array(questionSchema).min(1) });
 
