@@ -20,6 +20,10 @@ const chromiumPath = await findChromium();
 /** Pictures to look at; not part of the project's files. */
 const folder = join(import.meta.dirname, '..', '..', 'screenshots', 'life');
 const widths = { wide: { width: 1280, height: 2400 }, phone: { width: 400, height: 3600 } } as const;
+const looks = [
+  { width: 'wide', size: widths.wide, colorScheme: 'light' },
+  { width: 'phone', size: widths.phone, colorScheme: 'dark' },
+] as const;
 const { ines, noah, priya } = peopleIds;
 
 describe.skipIf(chromiumPath === undefined)('in the browser', () => {
@@ -65,19 +69,18 @@ describe.skipIf(chromiumPath === undefined)('in the browser', () => {
   const lookAtThread = async (user: string, where = walk) =>
     look(user, where.channel, (await decisionIn(record, where)).place?.threadTs);
 
-  /** Pictures in both widths and both themes; on the way nothing may be wider than a phone. */
+  /** Pictures in both widths and both themes, crossed to save time; on the way nothing may be wider than a phone. */
   async function picture(name: string, part: Locator): Promise<void> {
     await part.waitFor();
-    for (const [width, size] of Object.entries(widths))
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize(size);
-        await page.emulateMedia({ colorScheme });
-        await part.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-        );
-        if (wide) problems.push(`${name} at ${size.width} px scrolls sideways`);
-      }
+    for (const { width, size, colorScheme } of looks) {
+      await page.setViewportSize(size);
+      await page.emulateMedia({ colorScheme });
+      await part.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      );
+      if (wide) problems.push(`${name} at ${size.width} px scrolls sideways`);
+    }
     await page.setViewportSize(widths.wide);
     await page.emulateMedia({ colorScheme: 'light' });
   }
