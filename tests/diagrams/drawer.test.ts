@@ -44,7 +44,7 @@ describe('the drawer', () => {
       'steps 19 to 25 of 25',
       'the longest way back',
     ]);
-    expect(await drawer.draw(viewOf('many'), { theme: 'dark', width: 'wide', stepsAPicture: 25 })).toHaveLength(1);
+    expect(await drawer.draw(viewOf('many'), { theme: 'dark', width: 'narrow', stepsAPicture: 25 })).toHaveLength(1);
   });
 
   test('says so where letters are in none of its fonts, and draws all the same', async () => {

@@ -236,6 +236,7 @@ describe('the pictures of one workflow', () => {
           (worstSituation(view.workflow)?.undone ?? []).map((step) => `undo ${step.id}`),
         );
       }),
+      { numRuns: 60 },
     );
   });
 
@@ -296,7 +297,7 @@ describe('the pictures of one workflow', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 
@@ -309,6 +310,7 @@ describe('the pictures of one workflow', () => {
           for (const label of drawing.labels) expect(label.size).toBeGreaterThanOrEqual(9);
         }
       }),
+      { numRuns: 60 },
     );
   });
 });

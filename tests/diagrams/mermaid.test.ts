@@ -28,7 +28,7 @@ describe.each(styles)('%s', (style) => {
 
 test('any workflow parses in any style', async () => {
   await fc.assert(
-    fc.asyncProperty(anyWorkflow({ maxSteps: 14 }), fc.constantFrom(...styles), async (workflow, style) => {
+    fc.asyncProperty(anyWorkflow({ maxSteps: 10 }), fc.constantFrom(...styles), async (workflow, style) => {
       const text = mermaidOf({
         workflow,
         title: 'Order fulfilment',
@@ -37,7 +37,7 @@ test('any workflow parses in any style', async () => {
       });
       await expect(parse(text)).resolves.toMatchObject({ diagramType: 'sequence' });
     }),
-    { numRuns: 30 },
+    { numRuns: 20 },
   );
 });
 
