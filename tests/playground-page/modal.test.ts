@@ -43,27 +43,6 @@ describe.skipIf(chromiumPath === undefined)('a modal', () => {
     expect(await page.getByLabel('Title').getAttribute('aria-invalid')).toBe('true');
   });
 
-  it('is as wide as a phone, however long the options of a menu with several choices are', async () => {
-    const { page, fixture } = await open();
-    await page.setViewportSize({ width: 400, height: 800 });
-    const option = {
-      text: { type: 'plain_text', text: `1b  ${'What happens if one disappears '.repeat(2)}` },
-      value: '1b',
-    };
-    fixture.update((state) => {
-      const several = {
-        type: 'input',
-        block_id: 'again',
-        label: { type: 'plain_text', text: 'Ask again' },
-        element: { type: 'multi_static_select', action_id: 'again', options: [option] },
-      };
-      state.modals = [{ ...structuredClone(fullModal), view: { ...fullModal.view, blocks: [several] } }];
-    });
-    await page.getByLabel('Ask again').waitFor();
-    const body = page.locator('dialog[open] .modal-body');
-    expect(await body.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
-  });
-
   it('sends the value of every input in Slack’s shape', async () => {
     const { page, fixture } = await open();
     fixture.update(showModal);
