@@ -87,6 +87,9 @@ const explanation = {
   versions,
 } as const;
 
+/** Read once: a state has dozens of views, and there are many states. */
+const nextSteps = loadNextSteps();
+
 const views = (played: Played) => [
   startDecisionView({
     place: { channel: 'C1', threadTs: null, replyUrl: null },
@@ -115,7 +118,7 @@ const views = (played: Played) => [
   handOverView('d1'),
   teamModeView(played.decision),
   reminderSettingsView(defaultSchedule('UTC')),
-  whatNextView({ decision: played.decision, nextSteps: loadNextSteps() }),
+  whatNextView({ decision: played.decision, nextSteps }),
   nameFinderView({ decision: 'd1', card: 'pillar-1', question: '1a' }, { framework, person: 'U0ANA' }),
   snoozeDateView({ decision: 'd1', card: 'reminder-1', occurrence: 1 }),
   lookView({ ...played, framework, texts, clicked: { decision: 'd1', card: 'reminder-1', occurrence: 1 } }),
