@@ -73,7 +73,7 @@ describe('the image', () => {
     expect(stepsOf('USER')).toEqual([expect.stringMatching(/^[1-9]\d*:[1-9]\d*$/)]);
     const [command = '', ...more] = stepsOf('CMD');
     expect(more).toEqual([]);
-    expect(readExecForm(command)).toEqual(['node', 'src/main.ts']);
+    expect(readExecForm(command)).toEqual(['node', '--max-semi-space-size=8', 'src/main.ts']);
   });
 
   it('changes user after the last file is in place, so that the app cannot write to its own code', () => {
