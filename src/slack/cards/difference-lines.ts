@@ -1,7 +1,9 @@
 // Why a verdict moved since it was accepted: because of the answers, of the framework, or of both.
+import { isActive } from '../../domain/answers.ts';
 import { answersOf } from '../../domain/decision/answers-of.ts';
 import { acceptanceBeforeRound } from '../../domain/decision/since-acceptance.ts';
-import { type Difference, explainDifference } from '../../domain/reassessment/difference.ts';
+import type { QuestionId } from '../../domain/framework.ts';
+import { type Basis, type Difference, explainDifference } from '../../domain/reassessment/difference.ts';
 import { words } from '../text.ts';
 import type { CardInput } from './card.ts';
 import { headline } from './headline.ts';
@@ -19,20 +21,20 @@ export function differenceLines(input: CardInput): readonly string[] {
   const before = { choices: acceptance.choices, part: acceptance.part };
   // The accepted framework is asked for only where it differs; without it the new one explains what it can.
   const old = { framework: input.acceptedFramework ?? framework, answers: before };
-  const difference = explainDifference(old, { framework, answers: answersOf(decision) });
+  const now = { framework, answers: answersOf(decision) };
+  const difference = explainDifference(old, now);
   const was = acceptance.verdict;
   const result =
     was.style === verdict.style
       ? `*The result stays:* ${headline(verdict, input)} (${signed(was.score)} before, ${signed(verdict.score)} now).`
       : `*New recommendation:* ${headline(verdict, input)}. It was ${styleNames[was.style]} (${signed(was.score)}), now ${styleNames[verdict.style]} (${signed(verdict.score)}).`;
-  return [result, ...because(difference, input)];
+  return [result, ...because(difference, old, now)];
 }
 
-function because({ cause, changed, frameworkChanged }: Difference, { framework }: CardInput): readonly string[] {
-  const label = (question: (typeof changed)[number]['question'], option: string | null) =>
-    option === null ? 'not answered' : words(labelOf(framework, question, option), labelRoom);
+function because({ cause, changed, frameworkChanged }: Difference, old: Basis, now: Basis): readonly string[] {
   const moved = changed.map(
-    ({ question, from, to }) => `${question} from “${label(question, from)}” to “${label(question, to)}”`,
+    ({ question, from, to }) =>
+      `${question} from ${answerWords(question, from, old)} to ${answerWords(question, to, now)}`,
   );
   const answers = moved.length === 0 ? 'No counted answer differs.' : `Changed: ${moved.join('; ')}.`;
   const why = {
@@ -43,4 +45,10 @@ function because({ cause, changed, frameworkChanged }: Difference, { framework }
     both: 'Only the answers and the new version of the framework together moved it.',
   }[cause];
   return why === '' ? [answers] : [answers, why];
+}
+
+/** An answer as it counted; another answer may have switched its question off. */
+function answerWords(question: QuestionId, option: string | null, { framework, answers }: Basis): string {
+  if (option !== null) return `“${words(labelOf(framework, question, option), labelRoom)}”`;
+  return isActive(question, answers) ? 'not answered' : 'not asked';
 }

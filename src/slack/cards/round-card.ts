@@ -98,7 +98,13 @@ function outcome(input: CardInput): Piece {
   if (lines.length === 0) return nothing;
   const url = input.link('recommendation');
   const open = url === null ? '' : link(url, 'Read the recommendation');
-  const again = decision.status === 'proposed' ? `${mention(decision.owner)} can accept it there.` : '';
+  const again = decision.status === 'proposed' ? whoSettles(decision) : '';
   const all = [...lines, [open, again].filter((part) => part !== '').join(' · ')].filter((line) => line !== '');
   return { text: all.join(' ').replaceAll('*', ''), blocks: [divider(), section(all.join('\n'))] };
+}
+
+/** Nobody can accept a recommendation that names no style. */
+function whoSettles({ owner, verdict }: StartedDecision): string {
+  if (verdict?.style === 'open') return 'There is nothing to accept as long as no style is ahead.';
+  return `${mention(owner)} can accept it there.`;
 }
