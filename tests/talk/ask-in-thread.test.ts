@@ -4,6 +4,7 @@ import { peopleIds, team } from '../../playground/server/default-workspace.ts';
 import { openCommandConnection } from '../../src/redis/connection.ts';
 import { keys } from '../../src/redis/keys.ts';
 import { eventually, useDownbeat } from '../support/downbeat.ts';
+import { openForm } from '../support/form.ts';
 import { openRecord, type Record } from '../support/record.ts';
 import { room } from '../support/rooms.ts';
 import { settled } from '../support/settled.ts';
@@ -137,4 +138,23 @@ test('words that answer a question are proposed, recorded only by a click, and b
   ]);
   expect(events[2]).toMatchObject({ question: '1b', option: 'never', by: ines });
   expect(await record.discrepancies(house.playground, id)).toEqual([]);
+});
+
+test('while a team answers in private, confirming a proposal tells the others nothing', async () => {
+  await walk.type(ines, '/decide Order fulfilment');
+  const root = await walk.root();
+  await walk.card('1 of 5');
+  await walk.click(ines, 'team-mode');
+  await (await openForm(house.playground, ines, 'team-mode')).send();
+  await walk.card('Nobody has answered all of it yet');
+  await say(ines, '@Downbeat the refund must happen within 24 hours by law', root.ts);
+  await walk.click(noah, 'confirm.1b.never');
+  const told = await eventually('a private word', () => house.playground.state.ephemerals(noah).at(-1));
+  expect(told.text).toContain('Recorded as your own answer to *1b*');
+  await settled(record);
+  expect(repliesIn(root.ts).join()).toContain('sounds like an answer to *1b*');
+  expect(repliesIn(root.ts).join()).not.toContain(`<@${noah}>`);
+  const { questions, team } = await record.decision(await decisionId());
+  expect(questions['1b']).toBeUndefined();
+  expect(Object.keys(team?.sealed['1b'] ?? {})).toEqual([noah]);
 });

@@ -1,5 +1,6 @@
 // Acceptance in Slack: only the owner's, after the best case for the other style, and seen on every card.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { peopleIds } from '../../../playground/server/default-workspace.ts';
 import { eventually, useDownbeat } from '../../support/downbeat.ts';
 import { openRecord, type Record } from '../../support/record.ts';
@@ -23,9 +24,39 @@ beforeAll(async () => {
 afterAll(() => record.close());
 
 const only = async () => record.decision((await record.decisionIds())[0] ?? '');
-async function choose(user: string, does: string): Promise<void> {
+async function pick(user: string, does: string): Promise<void> {
   const { decisionId } = await only();
   await walk.choose(user, 'more', `${does} root ${decisionId}`);
+}
+
+const optionSchema = z.looseObject({ text: z.looseObject({ text: z.string() }), value: z.string() });
+const menuSchema = z.object({ action_id: z.string(), options: z.array(optionSchema) });
+const viewSchema = z.object({
+  blocks: z.array(z.looseObject({ block_id: z.string(), accessory: z.unknown().optional() })),
+});
+
+/** Chooses in a menu of the modal a person has open, by its words. */
+async function choose(user: string, actionId: string, words: string): Promise<void> {
+  const { id, view } = await modalOf(house.playground, user);
+  for (const { accessory, block_id: blockId } of viewSchema.parse(view).blocks) {
+    const menu = menuSchema.safeParse(accessory).data;
+    const option = menu?.action_id === actionId ? menu.options.find(({ text }) => text.text === words) : undefined;
+    if (option === undefined) continue;
+    const value = {
+      type: 'static_select',
+      selected_option: { ...option, text: { type: 'plain_text', text: words, emoji: false } },
+    } as const;
+    await house.playground.act({
+      kind: 'block_action',
+      user,
+      source: { type: 'view', viewId: id },
+      blockId,
+      actionId,
+      value,
+    });
+    return;
+  }
+  throw new Error(`the modal offers no ${words} under ${actionId}`);
 }
 
 describe('a recommendation', () => {
@@ -63,23 +94,43 @@ describe('a recommendation', () => {
     expect(JSON.stringify((await walk.card('Recommendation · round 1')).blocks)).not.toContain('change-answer');
   });
 
+  test('is followed by what next, where each choice is kept with the decision and the candidates stand on the card', async () => {
+    await walk.click(noah, 'what-next');
+    const known = (count: number) =>
+      eventually(`a modal that knows ${count}`, () =>
+        JSON.stringify(house.playground.state.modals(noah).at(-1)?.view ?? '').includes(`${count} of 9 known`),
+      );
+    await known(0);
+    await choose(noah, 'tool.owned', 'Camunda 8');
+    await known(1);
+    await choose(noah, 'tool.reader', 'Business people too');
+    await known(2);
+    await walk.card('Candidate tools, from 2 of 9 answers: Camunda 8');
+    expect((await only()).toolAnswers).toMatchObject({
+      owned: { option: 'camunda', person: noah },
+      reader: { option: 'business', person: noah },
+    });
+    await choose(noah, 'tool.reader', "Don't know");
+    await walk.card('Candidate tools, from 1 of 9 answers');
+  });
+
   test('is handed over, and then the new owner reopens and rejects it with a reason', async () => {
-    await choose(ines, 'hand-over');
+    await pick(ines, 'hand-over');
     await submitModal(house.playground, ines, { 'new-owner': typed.user(priya) });
     await walk.until('handed over', async () => (await only()).owner === priya);
-    await choose(ines, 'reopen');
+    await pick(ines, 'reopen');
     expect((await only()).status).toBe('accepted');
-    await choose(priya, 'reopen');
+    await pick(priya, 'reopen');
     await walk.until('reopened', async () => (await only()).status === 'proposed');
     await settled(record);
-    await choose(priya, 'reject');
+    await pick(priya, 'reject');
     await submitModal(house.playground, priya, { because: typed.text('We buy it instead.') });
     await settled(record);
     expect((await walk.card('Decision: Order fulfilment')).text).toContain('We buy it instead.');
   });
 
   test('that is replaced changes only once its successor is accepted, and both link to one another', async () => {
-    await choose(priya, 'reopen');
+    await pick(priya, 'reopen');
     await settled(record);
     await walk.click(priya, 'accept');
     await submitModal(house.playground, priya, { considered: typed.ticked('considered') });
