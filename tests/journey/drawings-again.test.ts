@@ -115,7 +115,7 @@ test('steps edited after the acceptance are drawn with what changed, said in wor
     const card = walk.cards().find(({ ts }) => ts === round.ts);
     return card !== undefined && !card.text.includes('The steps have changed');
   });
-}, 90_000);
+}, 150_000);
 
 test('steps written to Downbeat alone are answered with where they belong', async () => {
   const opened = await house.playground.act({ kind: 'open_home', user: noah, tab: 'messages' });
@@ -124,4 +124,4 @@ test('steps written to Downbeat alone are answered with where they belong', asyn
   await eventually('where steps are given', () =>
     house.playground.state.ephemerals(noah).some(({ text }) => text.includes('Steps belong to a decision')),
   );
-}, 60_000);
+}, 120_000);

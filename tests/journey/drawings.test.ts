@@ -82,7 +82,7 @@ test('steps entered in a form are drawn in both styles, tried, counted, and a co
   expect((await record.decision(id)).questions['3a']?.standing).toMatchObject({ option: 'several', person: noah });
   expect((await walk.card('Counted on the steps')).text).toContain('is the recorded answer');
   expect((await record.events(id)).filter(({ type }) => type === 'WorkflowSet')).toHaveLength(1);
-}, 60_000);
+}, 120_000);
 
 test('every kind of file comes into the thread, once however often it is asked for and delivered', async () => {
   house.playground.faults.repeatDeliveries({ copies: 3 });
@@ -105,14 +105,14 @@ test('every kind of file comes into the thread, once however often it is asked f
   await eventually('a word that it is there', () =>
     house.playground.state.ephemerals(ines).some(({ text }) => text.includes('drawn already')),
   );
-}, 60_000);
+}, 120_000);
 
 test('a drawing whose answer was lost is found again, not shown twice', async () => {
   house.playground.faults.add({ method: 'files.completeUploadExternal', kind: 'reset_after_effect' });
   await decisionWithSteps();
   await walk.click(ines, 'draw.mermaid');
   expect(await shown(1)).toHaveLength(1);
-}, 60_000);
+}, 120_000);
 
 test('where Slack takes no files from Downbeat the thread says so, once', async () => {
   house.playground.faults.revokeScopes('files:write');
@@ -123,7 +123,7 @@ test('where Slack takes no files from Downbeat the thread says so, once', async 
   await walk.click(ines, 'draw.bpmn');
   await settled(record);
   expect(walk.cards().filter(({ text }) => text.includes('takes no files'))).toHaveLength(1);
-}, 60_000);
+}, 120_000);
 
 test('an upload that fails is made good', async () => {
   house.playground.faults.add({ method: 'upload', kind: 'http', status: 500 });
@@ -131,7 +131,7 @@ test('an upload that fails is made good', async () => {
   await decisionWithSteps();
   await walk.click(ines, 'draw.words');
   expect(await shown(1)).toHaveLength(1);
-}, 60_000);
+}, 120_000);
 
 test('steps come with the start form, misread lines are named, edits are events and drawn anew', async () => {
   await walk.type(ines, '/decide');
@@ -153,7 +153,7 @@ test('steps come with the start form, misread lines are named, edits are events 
   await walk.click(ines, 'draw.light');
   expect(await shown(4)).toHaveLength(4);
   expect((await record.decision(id)).workflow).toMatchObject({ edition: 2, person: noah });
-}, 60_000);
+}, 120_000);
 
 test('the export carries the drawings', async () => {
   await decisionWithSteps();
@@ -164,7 +164,7 @@ test('the export carries the drawings', async () => {
   expect(endings).toEqual(['json', 'md', 'mmd', 'mmd', 'svg', 'svg']);
   const json = await shared?.files.find(({ name }) => name.endsWith('.json'))?.text();
   expect(json).toContain('Payments: authorise card');
-}, 60_000);
+}, 120_000);
 
 test('steps come from a mention in the thread; elsewhere and misread they are refused with a reason', async () => {
   await walk.type(ines, '/decide Order fulfilment');
@@ -222,7 +222,7 @@ test('a split asks which steps belong to the part, and is drawn a third way', as
   expect(split?.text).toContain('Split');
   expect(split?.files[0]?.alt).toContain('payment');
   expect((await record.decision(id)).workflow?.part).toEqual(['s2', 's3']);
-}, 60_000);
+}, 120_000);
 
 test('hostile names go the whole way and come out as words', async () => {
   await decisionWithSteps(`<script>alert(1)</script>: "<!channel> & ]]> %%{init}%%" / undo: "end; *x* _y_"
@@ -240,4 +240,4 @@ end: "participant Note over A,B: x" / person`);
     for (const { name, text: read } of files)
       if (name.endsWith('.svg') || name.endsWith('.bpmn')) expect(await read()).not.toMatch(/<script|<b>/);
   }
-}, 60_000);
+}, 120_000);

@@ -81,7 +81,7 @@ test('the proposal fills the field as lines of the grammar, and nothing is recor
   expect(await form.send({})).toEqual({});
   await walk.card('2 steps in 2 services');
   expect((await record.decision(id)).workflow).toMatchObject({ edition: 1, person: ines });
-}, 60_000);
+}, 120_000);
 
 test('what was typed comes back where the model fails, with a word about it', async () => {
   await walk.type(ines, '/decide Order fulfilment');
@@ -92,4 +92,4 @@ test('what was typed comes back where the model fails, with a word about it', as
   await press('Mail: thank the customer');
   await eventually('the failure', () => said().includes('did not answer'));
   expect((await openForm(house.playground, ines, 'steps')).initial['steps-proposed']).toBe('Mail: thank the customer');
-}, 60_000);
+}, 120_000);
