@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
 import { optionIds, questionIds } from '../../src/domain/framework.ts';
-import { useDownbeat } from '../support/downbeat.ts';
+import { eventually, useDownbeat } from '../support/downbeat.ts';
 import { copiesOf, openRecord, type Record } from '../support/record.ts';
 import { settled } from '../support/settled.ts';
 import { walkIn } from '../support/walk.ts';
@@ -63,6 +63,8 @@ test('a thousand random operations under faults leave the record whole and every
   await walk.card('1 of 5');
   const acknowledged = new Set<string>();
   for (let done = 0; done < script.length; done += 10) {
+    if (done === 400) house.playground.faults.cutSockets();
+    const awake = done === 600 ? house.redis.pause(1_500) : null;
     await Promise.all(
       script.slice(done, done + 10).map(async (operation) => {
         if (operation.kind === 'slack-fault')
@@ -73,6 +75,8 @@ test('a thousand random operations under faults leave the record whole and every
         }
       }),
     );
+    await awake;
+    await eventually('a socket', () => house.playground.connected());
     if (done % 250 === 200) await house.restartApp();
   }
   house.playground.faults.clear();
