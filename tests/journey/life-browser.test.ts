@@ -194,6 +194,11 @@ describe.skipIf(chromiumPath === undefined)('in the browser', () => {
     await picture('recommendation-round-2', message('Recommendation · round 2'));
     await look(ines, 'home');
     await picture('home', page.getByTestId('home'));
+    await press('home-settings');
+    await dialog().getByText('How often').waitFor();
+    await picture('reminder-settings-modal', dialog());
+    await dialog().getByRole('button', { name: 'Cancel' }).click();
+    await closed();
     expect(problems).toEqual([]);
   });
 
