@@ -37,6 +37,16 @@ describe('The passages', () => {
     }
   });
 
+  it.each(['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7'])('say all that is asked of tool %s', (tool) => {
+    const facets = ['now', 'definition', 'state-and-hosting', 'guarantees', 'compensation', 'human-and-timers'];
+    const ids = passages.filter(({ covers }) => covers.includes(tool)).map(({ id }) => id);
+    for (const facet of [...facets, 'limits', 'price', 'when'])
+      expect(
+        ids.filter((id) => id.endsWith(`-${facet}`)),
+        facet,
+      ).toHaveLength(1);
+  });
+
   it('repeat nobody else’s title', () => {
     expect(new Set(passages.map(({ title }) => title)).size).toBe(passages.length);
   });
