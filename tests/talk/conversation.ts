@@ -67,6 +67,16 @@ export function newcomer(playground: Playground, channel: string, name: string):
   return person;
 }
 
+/** A question never asked before for each number, always about the same: answers are remembered. */
+export function askedAnew(number: number): string {
+  return `is compensation ${'just '.repeat(number)}a rollback?`;
+}
+
+/** Another one. */
+export function whatAnew(number: number): string {
+  return `what is ${'just '.repeat(number)}compensation?`;
+}
+
 /** All texts of a message's blocks, as a reader sees them. */
 export function wordsOf(message: StoredMessage | undefined): string {
   return message === undefined ? '' : [message.text, JSON.stringify(message.blocks)].join('\n');

@@ -5,7 +5,7 @@ import { useDownbeat } from '../support/downbeat.ts';
 import { openRecord, type Record } from '../support/record.ts';
 import { room } from '../support/rooms.ts';
 import { settled } from '../support/settled.ts';
-import { conversationIn, newcomer, wordsOf } from './conversation.ts';
+import { askedAnew, conversationIn, newcomer, whatAnew, wordsOf } from './conversation.ts';
 import { claim, honest, useModelServer } from './model-server.ts';
 
 const model = useModelServer();
@@ -31,14 +31,14 @@ afterEach(async () => {
   house.playground.faults.clear();
   // A good answer at the end: the provider counts as well again, whatever the test made of it.
   model.says(honest);
-  const [good] = await talk.ask(record, { user: person, text: `@Downbeat what is compensation, test ${tests}?` });
+  const [good] = await talk.ask(record, { user: person, text: `@Downbeat ${whatAnew(tests)}` });
   expect(wordsOf(good)).toContain('A model wrote this');
   record.close();
 });
 
-/** The same question, never answered before: answers are remembered. */
+/** A question of this test. */
 function question(): string {
-  return `@Downbeat is compensation just a rollback, test ${tests}?`;
+  return `@Downbeat ${askedAnew(tests)}`;
 }
 
 const lie = 'Compensation is a rollback';
@@ -174,7 +174,7 @@ test('what must not leave for a model does not, though it was said before in the
   await expect.poll(() => talk.replies(root).length).toBe(2);
   await settled(record);
   const asked = JSON.stringify(model.mock.getRequests().map(({ body }) => body));
-  expect(asked).toContain('is compensation just a rollback');
+  expect(asked).toContain(askedAnew(tests));
   expect(asked).toContain('[mail address]');
   expect(asked).not.toContain('ana@northwind');
   expect(asked).not.toContain('470 12');
@@ -187,22 +187,21 @@ test('in Downbeat’s own messages a follow-up is understood without a thread', 
   const place = channel;
   const opened = await house.playground.act({ kind: 'open_home', user: peopleIds.ines, tab: 'messages' });
   channel = opened.ok ? (opened.channel ?? '') : '';
-  for (const text of [`what is compensation, test ${tests}?`, 'and how would I spot one that failed?']) {
+  for (const text of [askedAnew(tests), 'and how would I spot one that failed?']) {
     const asked = await talk.say(peopleIds.ines, text);
     await expect.poll(() => talk.replies(asked).length, { timeout: 10_000 }).toBe(1);
     await settled(record);
   }
   channel = place;
   const conversation = JSON.stringify(model.mock.getRequests().at(-1)?.body).split('<conversation>')[1];
-  expect(conversation).toContain(`what is compensation, test ${tests}?`);
+  expect(conversation).toContain(askedAnew(tests));
   expect(conversation).toContain('a new business action');
 });
 
 test('one who asks seven times in a minute gets the last answer from the sources', async () => {
   model.says(honest);
   const root = await talk.say(person, 'Some questions');
-  for (let turn = 1; turn <= 7; turn += 1)
-    await talk.say(person, `@Downbeat what is compensation, ${tests} ${turn}?`, root);
+  for (let turn = 1; turn <= 7; turn += 1) await talk.say(person, question(), root);
   await expect.poll(() => talk.replies(root).length).toBe(7);
   await settled(record);
   expect(wordsOf(talk.replies(root)[5])).toContain('A model wrote this');

@@ -8,7 +8,7 @@ import { eventually, useDownbeat } from '../support/downbeat.ts';
 import { openRecord, type Record } from '../support/record.ts';
 import { room } from '../support/rooms.ts';
 import { settled } from '../support/settled.ts';
-import { conversationIn, newcomer } from './conversation.ts';
+import { askedAnew, conversationIn, newcomer, whatAnew } from './conversation.ts';
 import { honest, useModelServer } from './model-server.ts';
 
 const model = useModelServer({ deadlineMs: 8_000 });
@@ -38,7 +38,7 @@ afterEach(() => {
   record.close();
 });
 
-const ask = () => talk.ask(record, { user: person, text: `@Downbeat is compensation just a rollback, test ${tests}?` });
+const ask = () => talk.ask(record, { user: person, text: `@Downbeat ${askedAnew(tests)}` });
 
 /** Calls about this test's channel. */
 function calls(method: string) {
@@ -69,7 +69,7 @@ test('an answer is streamed: begun with its first claim, closed with its sources
 test('in a direct message as well, where nobody has to be named', async () => {
   const opened = await house.playground.act({ kind: 'open_home', user: peopleIds.ines, tab: 'messages' });
   channel = opened.ok ? (opened.channel ?? '') : '';
-  const asked = await talk.say(peopleIds.ines, `is compensation just a rollback, test ${tests}?`);
+  const asked = await talk.say(peopleIds.ines, askedAnew(tests));
   await eventually('a stream', () => talk.replies(asked).length > 0);
   await settled(record);
   expect(talk.replies(asked)).toHaveLength(1);
@@ -114,7 +114,7 @@ describe('every claim stands once after', () => {
   });
 
   test('Slack’s own five minutes', async () => {
-    const asked = await talk.say(person, `@Downbeat is compensation just a rollback, test ${tests}?`);
+    const asked = await talk.say(person, `@Downbeat ${askedAnew(tests)}`);
     await eventually('a stream', () => talk.replies(asked).length > 0);
     house.playground.clock.advance(6 * 60_000);
     await settled(record);
@@ -125,7 +125,7 @@ describe('every claim stands once after', () => {
 
 test('an answer somebody stops keeps what was shown, with its sources, and gets no more', async () => {
   model.says(honest, { chunkSize: 20, latency: 210 });
-  const asked = await talk.say(person, `@Downbeat is compensation just a rollback, test ${tests}?`);
+  const asked = await talk.say(person, `@Downbeat ${askedAnew(tests)}`);
   await eventually('a claim', () => talk.replies(asked).length > 0);
   await house.playground.act({ kind: 'stop_agent', user: person, channel, threadTs: asked });
   await eventually('an end', () => JSON.stringify(talk.replies(asked)).includes('feedback_buttons'));
@@ -153,7 +153,7 @@ test('a workspace that refused a stream is not asked at every answer', async () 
   house.playground.faults.add({ method: 'chat.startStream', kind: 'error', code: 'unknown_method', times: 5 });
   await ask();
   model.says(honest, { chunkSize: 20, latency: 52 });
-  const text = `@Downbeat what is compensation, then, test ${tests}?`;
+  const text = `@Downbeat ${whatAnew(tests)}`;
   expectWhole((await talk.ask(record, { user: person, text }))[0]);
   expect(calls('chat.startStream')).toHaveLength(1);
 });
