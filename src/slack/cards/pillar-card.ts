@@ -118,5 +118,6 @@ function differences(pillar: Pillar, input: CardInput): readonly string[] {
 
 function shortAnswer(question: Question, input: CardInput): string {
   const { standing } = questionRecord(input.decision, question.id);
-  return standing === null ? 'not answered' : words(answerWords(question.id, standing, input), 110);
+  if (standing !== null) return words(answerWords(question.id, standing, input), 110);
+  return givenLine(question.id, input)?.differ === true ? 'no common answer' : 'not answered';
 }

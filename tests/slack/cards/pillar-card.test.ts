@@ -149,6 +149,18 @@ describe('a pillar that was passed', () => {
     expect(wordsIn(card.blocks)).toContain('1b\u00a0not answered');
   });
 
+  it('says of a team that answered differently that it has no common answer', () => {
+    const answers = (by: string, last: string): readonly Step[] => [
+      { answer: '1a', option: 'no', by },
+      { answer: '1b', option: 'never', by },
+      { answer: '1c', option: last, by },
+    ];
+    const steps: readonly Step[] = [{ team: null }, ...answers(ana, 'low'), ...answers(ben, 'hot')];
+    const card = cardOf('pillar-1', play(steps, { title: 'Order fulfilment', invited: [ana, ben] }));
+    expect(wordsIn(card.blocks)).toContain('1c\u00a0no common answer');
+    expect(wordsIn(card.blocks)).not.toContain('not answered');
+  });
+
   it('leaves switched-off questions out of its line', () => {
     const card = cardOf('pillar-3', play([{ skip: 1 }, { skip: 2 }, { answer: '3a', option: 'none' }]));
     expect(wordsIn(card.blocks)).toContain('3a\u00a0None');
