@@ -17,12 +17,12 @@ export function personOfHomeEffect(effect: string): PersonId | null {
 /**
  * Whose Home tab shows something else after a change: the owner's, when the decision's state or next look changed, and
  * everybody's for whom it waits now and did not before, or the reverse. How many answers there are is left until they
- * look: it changes with every click.
+ * look: it changes with every click. A start is shown once its thread is there.
  */
 export function homeEffects(before: Summary | null, after: Summary): readonly string[] {
-  const changed = before === null || lineOf(before) !== lineOf(after);
-  const owners = changed ? [after.owner, ...(before === null ? [] : [before.owner])] : [];
-  const waitedBefore = new Map((before?.waits ?? []).map(({ person, why }) => [`${person} ${why}`, person]));
+  if (before === null) return [];
+  const owners = lineOf(before) === lineOf(after) ? [] : [after.owner, before.owner];
+  const waitedBefore = new Map(before.waits.map(({ person, why }) => [`${person} ${why}`, person]));
   const waitsNow = new Map(after.waits.map(({ person, why }) => [`${person} ${why}`, person]));
   const come = [...waitsNow].filter(([wait]) => !waitedBefore.has(wait));
   const gone = [...waitedBefore].filter(([wait]) => !waitsNow.has(wait));

@@ -19,10 +19,11 @@ test('an effect names its person and is told apart from others', () => {
 });
 
 describe('the owner’s tab', () => {
-  test('is concerned from the start, not by answers, and by the recommendation', () => {
+  test('is concerned once the thread is there, not by answers, and by the recommendation', () => {
     const life = begun();
     const first: Summary = summarise(life.now);
-    expect(homeEffects(null, first)).toEqual([homeEffect(ana)]);
+    expect(homeEffects(null, first)).toEqual([]);
+    expect(homeEffects({ ...first, place: null }, first)).toEqual([homeEffect(ana)]);
     const { '5c': last, ...others } = orchestrated;
     life.answerAll(others);
     expect(homeEffects(first, summarise(life.now))).toEqual([]);
