@@ -5,7 +5,7 @@ import type { Log } from './application/log.ts';
 /** Field names whose values never reach a log line; fields are flat, so there is nothing below them. */
 const SECRETS = ['token', 'botToken', 'appToken', 'signingSecret', 'authorization', 'apiKey'];
 
-/** Lines wait this long for others to leave with: a write for each line was a tenth of what a click costs us. */
+/** Lines wait this long for others to leave with: a write for each line was a twentieth of what a click costs us. */
 const GATHER_MS = 20;
 /** So many characters leave at once. */
 const ENOUGH = 4_096;
