@@ -25,6 +25,8 @@ export const actionIds = {
   changeAnswer: () => 'change-answer',
   /** Records an answer that was proposed in the thread. */
   confirm: (question: AskedId, option: string) => `confirm.${question}.${option}`,
+  /** Opens the modal that puts a question about the decision. */
+  ask: () => 'ask',
   /** Whether an answer in words helped. */
   feedback: () => 'feedback',
   /** In that modal: the question was chosen, its options are wanted. */
@@ -95,6 +97,7 @@ export const actionPatterns = {
   note: /^note\.[1-5]$/,
   changeAnswer: /^change-answer$/,
   confirm: new RegExp(`^confirm\\.${asked}\\.[a-z0-9_+-]+$`),
+  ask: /^ask$/,
   feedback: /^feedback$/,
   pickQuestion: /^pick-question$/,
   accept: /^accept$/,
@@ -132,6 +135,7 @@ export const viewIds = {
   addNote: 'add-note',
   changeAnswer: 'change-answer',
   whyWeAsk: 'why-we-ask',
+  ask: 'ask',
   feedbackReason: 'feedback-reason',
   bestCase: 'best-case',
   endDecision: 'end-decision',
@@ -162,6 +166,8 @@ export const fieldIds = {
   invited: 'invited',
   part: 'part',
   note: 'note',
+  /** What somebody wants to know. */
+  asking: 'asking',
   /** Why an answer did not help. */
   reason: 'reason',
   /** Which question a note belongs to. */

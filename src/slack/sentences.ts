@@ -86,6 +86,10 @@ export const accidentSentence =
 export const unreadableSentence =
   'Downbeat no longer understands this button, so nothing was recorded. Please use the newest card in the thread.';
 
+/** For a question asked in a form that Slack did not let into the thread, as far as Downbeat knows. */
+export const questionNotPutSentence =
+  'Slack did not confirm your question, so it is not being answered. Please ask it again in the thread: @Downbeat and your question.';
+
 /** For whoever stopped an answer. */
 export const stoppedSentence = 'I stopped. Nothing was recorded. Ask again whenever you like.';
 

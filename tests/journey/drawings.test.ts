@@ -4,6 +4,7 @@ import { channelIds, peopleIds } from '../../playground/server/default-workspace
 import { eventually, useDownbeat } from '../support/downbeat.ts';
 import { type Drawn, drawnIn } from '../support/drawn.ts';
 import { openForm } from '../support/form.ts';
+import { split } from '../support/order-fulfilment.ts';
 import { openRecord, type Record } from '../support/record.ts';
 import { settled } from '../support/settled.ts';
 import { walkIn } from '../support/walk.ts';
@@ -194,23 +195,7 @@ test('steps come from a mention in the thread; elsewhere and misread they are re
 
 test('a split asks which steps belong to the part, and is drawn a third way', async () => {
   const id = await decisionWithSteps();
-  await walk.answer(ines, {
-    '1a': 'sync_part',
-    '1b': 'never',
-    '1c': 'moderate',
-    '2a': 'mixed',
-    '2b': 'some',
-    '2c': 'complex',
-    '3a': 'several',
-    '3b': 'wide',
-    '3c': '2',
-    '4a': 'some',
-    '4b': 'reactors',
-    '4c': 'one',
-    '5a': 'one',
-    '5b': 'one',
-    '5c': 'part',
-  });
+  await walk.answer(ines, split);
   await (await openForm(house.playground, ines, 'name-part')).send({ part: 'payment' });
   await walk.card('Why');
   await settled(record);
@@ -218,9 +203,9 @@ test('a split asks which steps belong to the part, and is drawn a third way', as
   const form = await openForm(house.playground, ines, 'part-steps');
   expect(form.initial['part-steps']).toEqual(['s3']);
   expect(await form.send({ 'part-steps': ['s2', 's3'] })).toEqual({});
-  const [, , split] = await shown(3);
-  expect(split?.text).toContain('Split');
-  expect(split?.files[0]?.alt).toContain('payment');
+  const [, , third] = await shown(3);
+  expect(third?.text).toContain('Split');
+  expect(third?.files[0]?.alt).toContain('payment');
   expect((await record.decision(id)).workflow?.part).toEqual(['s2', 's3']);
 }, 120_000);
 

@@ -15,9 +15,10 @@ import { type DecisionRecord, decisionRecordSchema, publishedSchema } from '../.
 import { writeMadr } from '../../src/records/madr.ts';
 import { verifyRecord } from '../../src/records/verify-record.ts';
 import { anyLife, lived } from '../domain/decision/commands.ts';
-import { ana, begun, ben, by, type Life, monday, orchestrated } from '../domain/decision/house.ts';
+import { ana, begun, ben, by, type Life, monday } from '../domain/decision/house.ts';
 import { hostileWords } from '../slack/cards/arbitrary-steps.ts';
 import { forAll } from '../support/for-all.ts';
+import { orchestrated } from '../support/order-fulfilment.ts';
 
 const { texts } = loadFramework();
 const nextSteps = loadNextSteps();

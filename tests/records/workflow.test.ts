@@ -5,7 +5,8 @@ import { loadNextSteps } from '../../src/knowledge/load-next-steps.ts';
 import { buildRecord } from '../../src/records/build-record.ts';
 import { decisionRecordSchema } from '../../src/records/decision-record.ts';
 import { writeMadr } from '../../src/records/madr.ts';
-import { ana, begun, by, type Life, monday, orchestrated } from '../domain/decision/house.ts';
+import { ana, begun, by, type Life, monday } from '../domain/decision/house.ts';
+import { orchestrated } from '../support/order-fulfilment.ts';
 
 const { texts } = loadFramework();
 const nextSteps = loadNextSteps();

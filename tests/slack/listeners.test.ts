@@ -14,6 +14,7 @@ import { homeView } from '../../src/slack/home/home-view.ts';
 import { viewIds } from '../../src/slack/ids.ts';
 import { listMessage } from '../../src/slack/lists/list-message.ts';
 import { addNoteView } from '../../src/slack/views/add-note.ts';
+import { askView } from '../../src/slack/views/ask.ts';
 import { bestCaseView } from '../../src/slack/views/best-case.ts';
 import { changeAnswerView } from '../../src/slack/views/change-answer.ts';
 import { endDecisionView } from '../../src/slack/views/end-decision.ts';
@@ -33,10 +34,11 @@ import { changeKinds, whatIfView } from '../../src/slack/views/what-if.ts';
 import { whatNextView } from '../../src/slack/views/what-next.ts';
 import { whyWeAskView } from '../../src/slack/views/why-we-ask.ts';
 import { useDownbeat } from '../support/downbeat.ts';
+import { split } from '../support/order-fulfilment.ts';
 import { noteRegistrations, takers } from '../support/registrations.ts';
 import { playedDecisions } from './cards/arbitrary-steps.ts';
 import { lives, lookDue } from './cards/lived-decision.ts';
-import { answering, cardInput, framework, type Played, play, splitAnswers, texts } from './cards/played-decision.ts';
+import { answering, cardInput, framework, type Played, play, texts } from './cards/played-decision.ts';
 
 const registered = noteRegistrations();
 
@@ -123,6 +125,7 @@ const views = (played: Played) => [
   snoozeDateView({ decision: 'd1', card: 'reminder-1', occurrence: 1 }),
   lookView({ ...played, framework, texts, clicked: { decision: 'd1', card: 'reminder-1', occurrence: 1 } }),
   ...pillarNumbers.map((pillar) => myAnswersView({ ...played, framework, pillar, person: 'U0ANA' })),
+  askView({ decision: 'd1', card: 'recommendation' }),
   feedbackReasonView({
     given: { helpful: false, answer: '1.2', by: 'passages', passages: [], versions },
     thread: { channel: 'C1', threadTs: '1.1' },
@@ -133,11 +136,11 @@ const views = (played: Played) => [
 const states: readonly Played[] = [
   play([]),
   play(answering({ '1a': 'no' })),
-  play(answering(splitAnswers, 'payment')),
-  play([...answering(splitAnswers, 'payment'), ...pillarNumbers.map((pillar) => ({ unfold: pillar }))]),
+  play(answering(split, 'payment')),
+  play([...answering(split, 'payment'), ...pillarNumbers.map((pillar) => ({ unfold: pillar }))]),
   play([{ team: null }]),
   ...lives,
-  withSteps(play(answering(splitAnswers, 'payment'))),
+  withSteps(play(answering(split, 'payment'))),
   ...fc.sample(playedDecisions, { numRuns: 60, seed: 7 }),
 ];
 

@@ -8,8 +8,9 @@ import type { StartedDecision } from '../../src/domain/decision/decision.ts';
 import type { DecisionEvent } from '../../src/domain/decision/events.ts';
 import { type AskedId, questionIds } from '../../src/domain/framework.ts';
 import { createLog } from '../../src/log.ts';
-import { by, monday, orchestrated } from '../domain/decision/house.ts';
+import { by, monday } from '../domain/decision/house.ts';
 import type { House } from './memory-house.ts';
+import { orchestrated } from './order-fulfilment.ts';
 
 export const team = 'T1';
 

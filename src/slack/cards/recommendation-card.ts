@@ -93,12 +93,14 @@ function consistency(input: VerdictInput): Piece {
 function buttons({ card, decision }: CardInput): Piece {
   const value = encodeActionValue({ decision: decision.decisionId, card });
   const record = button({ id: actionIds.export(), label: 'Export', spoken: 'Export the record', value });
-  if (!isAsking(decision)) return { text: 'Export shows the record as files.', blocks: [divider(), actions([record])] };
+  const ask = button({ id: actionIds.ask(), label: 'Ask', spoken: 'Ask Downbeat about it', value });
+  if (!isAsking(decision))
+    return { text: 'Export shows the record as files.', blocks: [divider(), actions([ask, record])] };
   const change = button({ id: actionIds.changeAnswer(), label: 'Change an answer', value });
   const accept = button({ id: actionIds.accept(), label: 'Accept', spoken: 'Accept it', value, primary: true });
   const how = 'To answer a question differently, use “Change an answer”.';
-  if (!isAcceptable(decision)) return { text: how, blocks: [divider(), actions([change, record])] };
-  return { text: `The owner can accept it. ${how}`, blocks: [divider(), actions([accept, change, record])] };
+  if (!isAcceptable(decision)) return { text: how, blocks: [divider(), actions([change, ask, record])] };
+  return { text: `The owner can accept it. ${how}`, blocks: [divider(), actions([accept, change, ask, record])] };
 }
 
 /** Whether there is something to accept: a style, and nothing that is being asked again. */

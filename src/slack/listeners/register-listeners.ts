@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import type { ListenerParts } from '../listener-parts.ts';
 import { registerAccept } from './accept.ts';
 import { registerAnswer } from './answer.ts';
+import { registerAsk } from './ask.ts';
 import { registerChangeAnswer } from './change-answer.ts';
 import { registerDirectMessage } from './direct-message.ts';
 import { registerDrawings } from './drawings.ts';
@@ -39,6 +40,7 @@ export function registerListeners(app: App, parts: ListenerParts): void {
   registerDirectMessage(app, parts);
   registerPrompts(app, parts);
   registerStop(app, parts);
+  registerAsk(app, parts);
   registerFeedback(app, parts);
   registerProposal(app, parts);
   registerMessageShortcut(app, parts);

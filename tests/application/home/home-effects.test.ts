@@ -4,7 +4,8 @@ import { homeEffect, homeEffects, personOfHomeEffect } from '../../../src/applic
 import type { Command } from '../../../src/domain/decision/commands.ts';
 import { type Summary, summarise } from '../../../src/domain/decision/summary.ts';
 import { unknownOption } from '../../../src/domain/framework.ts';
-import { ana, begun, ben, by, cleo, day, type Life, monday, orchestrated } from '../../domain/decision/house.ts';
+import { ana, begun, ben, by, cleo, day, type Life, monday } from '../../domain/decision/house.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
 
 /** Whose tabs something asked of a decision concerns. */
 function concerned(life: Life, command: Command): readonly (string | null)[] {

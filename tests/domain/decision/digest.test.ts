@@ -6,7 +6,8 @@ import { digestDue, GATHER_MS, MOST_TOGETHER } from '../../../src/domain/decisio
 import type { DecisionEvent } from '../../../src/domain/decision/events.ts';
 import { lookDue } from '../../../src/domain/decision/next-due.ts';
 import { react } from '../../../src/domain/decision/react.ts';
-import { ana, begun, ben, by, day, type Life, minute, monday, orchestrated, typesOf } from './house.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
+import { ana, begun, ben, by, day, type Life, minute, monday, typesOf } from './house.ts';
 
 const accepted = () => begun().answerAll(orchestrated).accept();
 const due = (life: Life) => lookDue(life.now) ?? Number.NaN;

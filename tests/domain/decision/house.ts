@@ -21,25 +21,6 @@ export const day = 24 * 60 * minute;
 
 export const by = (person: string, member = true) => ({ by: { person, member } });
 
-/** Orchestration with every question answered; 15 answers. */
-export const orchestrated = {
-  '1a': 'no',
-  '1b': 'never',
-  '1c': 'moderate',
-  '2a': 'mixed',
-  '2b': 'some',
-  '2c': 'complex',
-  '3a': 'several',
-  '3b': 'wide',
-  '3c': '2',
-  '4a': 'some',
-  '4b': 'reactors',
-  '4c': 'one',
-  '5a': 'one',
-  '5b': 'one',
-  '5c': 'whole',
-} as const satisfies Partial<Record<AskedId, string>>;
-
 /** A decision that is lived through command by command. */
 export class Life {
   decision: Decision = unstarted;

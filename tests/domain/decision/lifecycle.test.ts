@@ -7,8 +7,9 @@ import { acceptanceBeforeRound } from '../../../src/domain/decision/since-accept
 import { toolAnswersOf } from '../../../src/domain/decision/tool-answers.ts';
 import { unknownOption } from '../../../src/domain/framework.ts';
 import { loadFramework } from '../../../src/knowledge/load-framework.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
 import { weighed } from '../verdict/arbitraries.ts';
-import { ana, begun, ben, by, cleo, day, framework, Life, monday, orchestrated, typesOf } from './house.ts';
+import { ana, begun, ben, by, cleo, day, framework, Life, monday, typesOf } from './house.ts';
 
 const { texts } = loadFramework();
 const proposed = () => begun().answerAll(orchestrated);

@@ -5,7 +5,8 @@ import { lookDue } from '../../../src/domain/decision/next-due.ts';
 import { react } from '../../../src/domain/decision/react.ts';
 import { differenceSinceAcceptance, offeredStretch } from '../../../src/domain/decision/since-acceptance.ts';
 import { isDecent } from '../../../src/domain/reassessment/slots.ts';
-import { ana, begun, ben, by, cleo, day, framework, type Life, monday, orchestrated, typesOf } from './house.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
+import { ana, begun, ben, by, cleo, day, framework, type Life, monday, typesOf } from './house.ts';
 
 const accepted = () => begun().answerAll(orchestrated).accept();
 const due = (life: Life) => lookDue(life.now) ?? Number.NaN;

@@ -5,7 +5,8 @@ import { fold, ImpossibleEventError } from '../../../src/domain/decision/evolve.
 import { isLater } from '../../../src/domain/decision/evolve-answers.ts';
 import { cardKeys, isCardKey, nextCard, react } from '../../../src/domain/decision/react.ts';
 import { forAll } from '../../support/for-all.ts';
-import { ana, begun, ben, by, Life, monday, orchestrated, typesOf } from './house.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
+import { ana, begun, ben, by, Life, monday, typesOf } from './house.ts';
 
 describe('a start', () => {
   it('records who, what and where, and owes the root card', () => {

@@ -15,20 +15,8 @@ import { disagreementMatters } from '../../../src/domain/verdict/team-verdict.ts
 import { renderCard } from '../../../src/slack/cards/render-card.ts';
 import { cardInput } from '../../slack/cards/played-decision.ts';
 import { forAll } from '../../support/for-all.ts';
-import {
-  ana,
-  begun,
-  ben,
-  by,
-  cleo,
-  day,
-  framework,
-  type Life,
-  minute,
-  monday,
-  orchestrated,
-  typesOf,
-} from './house.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
+import { ana, begun, ben, by, cleo, day, framework, type Life, minute, monday, typesOf } from './house.ts';
 
 function team(invited: readonly string[] = [ana, ben], revealAfter: number | null = null): Life {
   const life = begun(invited);

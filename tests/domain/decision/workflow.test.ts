@@ -5,7 +5,8 @@ import { react } from '../../../src/domain/decision/react.ts';
 import { evidenceOf, splitOf, viewsOf, workflowOf } from '../../../src/domain/decision/workflow-of.ts';
 import { formatWorkflow } from '../../../src/domain/workflow/format-workflow.ts';
 import { parseWorkflow } from '../../../src/domain/workflow/parse-workflow.ts';
-import { ana, begun, ben, by, Life, monday, orchestrated, typesOf } from './house.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
+import { ana, begun, ben, by, Life, monday, typesOf } from './house.ts';
 
 const order = `Orders: accept order / undo: cancel order
 Stock: reserve goods / undo: release goods

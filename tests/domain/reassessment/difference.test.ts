@@ -6,7 +6,7 @@ import { explainDifference } from '../../../src/domain/reassessment/difference.t
 import { questionsOfItems, watchItems } from '../../../src/domain/reassessment/watch-items.ts';
 import { computeVerdict } from '../../../src/domain/verdict/compute-verdict.ts';
 import { forAll } from '../../support/for-all.ts';
-import { orchestrated } from '../decision/house.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
 import { anyAnswers, framework, fullAnswers, withWeights } from '../verdict/arbitraries.ts';
 
 const answers = { choices: orchestrated, part: null };

@@ -4,7 +4,8 @@ import type { Command } from '../../../src/domain/decision/commands.ts';
 import { decide } from '../../../src/domain/decision/decide.ts';
 import { fold } from '../../../src/domain/decision/evolve.ts';
 import type { Digest } from '../../../src/domain/decision/look-events.ts';
-import { ana, answering, ben, framework, type Played, play, splitAnswers } from './played-decision.ts';
+import { split } from '../../support/order-fulfilment.ts';
+import { ana, answering, ben, framework, type Played, play } from './played-decision.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 const acceptedAt = Date.UTC(2026, 10, 24, 9);
@@ -41,7 +42,7 @@ function looks(unchanged: number, digest: Digest | null = null): readonly Comman
   return commands;
 }
 
-const recommended = play(answering(splitAnswers, 'payment'));
+const recommended = play(answering(split, 'payment'));
 
 /** Accepted, and nothing due yet. */
 export const accepted = liveOn(recommended, accept);

@@ -5,8 +5,9 @@ import type { Framework } from '../../../src/domain/framework.ts';
 import type { CardInput } from '../../../src/slack/cards/card.ts';
 import { renderCard } from '../../../src/slack/cards/render-card.ts';
 import { lookView } from '../../../src/slack/views/look.ts';
-import { ana, begun, by, orchestrated } from '../../domain/decision/house.ts';
+import { ana, begun, by } from '../../domain/decision/house.ts';
 import { weighed } from '../../domain/verdict/arbitraries.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
 import { askedAgain, dueTogether, lookDue } from './lived-decision.ts';
 import { cardInput, framework, type Played, texts } from './played-decision.ts';
 

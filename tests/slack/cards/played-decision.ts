@@ -94,25 +94,6 @@ export function answering(choices: Readonly<Partial<Record<QuestionId, string>>>
   });
 }
 
-/** Answers of the design's own example: split, with payment and refund as the part. */
-export const splitAnswers = {
-  '1a': 'sync_part',
-  '1b': 'never',
-  '1c': 'moderate',
-  '2a': 'mixed',
-  '2b': 'some',
-  '2c': 'complex',
-  '3a': 'several',
-  '3b': 'wide',
-  '3c': '2',
-  '4a': 'some',
-  '4b': 'reactors',
-  '4c': 'one',
-  '5a': 'one',
-  '5b': 'one',
-  '5c': 'part',
-} as const satisfies Partial<Record<QuestionId, string>>;
-
 /** What a card of a played decision is made from; every card has a link. */
 export function cardInput(card: CardKey, { decision, words }: Played): CardInput {
   return { card, decision, words, framework, texts, link: (other) => `https://team.example/archives/C1/${other}` };

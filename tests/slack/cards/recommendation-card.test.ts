@@ -2,17 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Verdict } from '../../../src/domain/verdict/verdict.ts';
 import { renderCard } from '../../../src/slack/cards/render-card.ts';
-import {
-  answering,
-  ben,
-  cardInput,
-  framework,
-  type Played,
-  play,
-  type Step,
-  splitAnswers,
-  texts,
-} from './played-decision.ts';
+import { split } from '../../support/order-fulfilment.ts';
+import { answering, ben, cardInput, framework, type Played, play, type Step, texts } from './played-decision.ts';
 import { buttonsIn, cardOf, labelsOf, wordsIn } from './reading.ts';
 
 const skipsAll = ([1, 2, 3, 4, 5] as const).map((pillar): Step => ({ skip: pillar }));
@@ -23,13 +14,13 @@ function verdictOf({ decision }: Played): Verdict {
 }
 
 /** The card of a decision whose verdict is bent into a shape that answers rarely lead to. */
-function cardWith(change: Partial<Verdict>, played = play(answering(splitAnswers, 'payment'))) {
+function cardWith(change: Partial<Verdict>, played = play(answering(split, 'payment'))) {
   const decision = { ...played.decision, verdict: { ...verdictOf(played), ...change } };
   return renderCard(cardInput('recommendation', { ...played, decision })) ?? { text: '', blocks: [] };
 }
 
 describe('a split with a named part', () => {
-  const played = play(answering(splitAnswers, 'payment and refund'));
+  const played = play(answering(split, 'payment and refund'));
   const verdict = verdictOf(played);
   const card = cardOf('recommendation', played);
   const shown = wordsIn(card.blocks);
@@ -84,13 +75,13 @@ describe('a split with a named part', () => {
     expect(verdict.askConsistency).toBe(true);
     const ids = buttonsIn(card.blocks).map(({ action_id }) => action_id);
     expect(ids).toEqual(expect.arrayContaining(['answer.6a.yes', 'answer.6a.no', 'answer.6a.unknown', 'why.6a']));
-    expect(labelsOf(cardWith({ askConsistency: false }))).toEqual(['Accept', 'Change an answer', 'Export']);
+    expect(labelsOf(cardWith({ askConsistency: false }))).toEqual(['Accept', 'Change an answer', 'Ask', 'Export']);
   });
 
   it('says that nothing is left unknown only once the extra question is answered as well', () => {
     expect(shown).toContain('Every question that decides the result is answered.');
     expect(shown).not.toContain('nothing is left unknown');
-    const all = play([...answering(splitAnswers, 'payment'), { answer: '6a', option: 'no' }]);
+    const all = play([...answering(split, 'payment'), { answer: '6a', option: 'no' }]);
     expect(renderCard(cardInput('recommendation', all))?.text).toContain('nothing is left unknown');
   });
 
@@ -180,7 +171,7 @@ describe('what is still unknown', () => {
 
 describe('a change after the recommendation', () => {
   it('is told with who changed what, and what that did', () => {
-    const played = play([...answering(splitAnswers, 'payment'), { answer: '5c', option: 'whole', by: ben }]);
+    const played = play([...answering(split, 'payment'), { answer: '5c', option: 'whole', by: ben }]);
     const card = cardOf('recommendation', played);
     const line = `<@${ben}> changed 5c from “Yes, this part” to “All of it is like that”: was a split (+5), now orchestration (+5).`;
     expect(wordsIn(card.blocks)).toContain(line);
@@ -188,7 +179,7 @@ describe('a change after the recommendation', () => {
   });
 
   it('that touches only the pattern or only the confidence says that the result stays', () => {
-    const asked = play([...answering(splitAnswers, 'payment'), { answer: '6a', option: 'no', by: ben }]);
+    const asked = play([...answering(split, 'payment'), { answer: '6a', option: 'no', by: ben }]);
     expect(wordsIn(cardOf('recommendation', asked).blocks)).toContain(
       `<@${ben}> answered 6a with “No, never”: the result stays; the pattern was Parallel, now Fantasy Fiction.`,
     );
@@ -203,7 +194,7 @@ describe('a change after the recommendation', () => {
   });
 
   it('is not mentioned before there was one', () => {
-    expect(wordsIn(cardOf('recommendation', play(answering(splitAnswers, 'payment'))).blocks)).not.toContain('changed');
+    expect(wordsIn(cardOf('recommendation', play(answering(split, 'payment'))).blocks)).not.toContain('changed');
   });
 });
 

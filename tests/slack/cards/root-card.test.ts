@@ -1,7 +1,8 @@
 // What the root card tells at each stage of a decision.
 import { describe, expect, it } from 'vitest';
 import { renderCard } from '../../../src/slack/cards/render-card.ts';
-import { ana, answering, ben, cardInput, play, splitAnswers } from './played-decision.ts';
+import { split } from '../../support/order-fulfilment.ts';
+import { ana, answering, ben, cardInput, play } from './played-decision.ts';
 import { cardOf, textsIn, wordsIn } from './reading.ts';
 
 const story = 'A customer pays.\nWe ship.';
@@ -57,7 +58,7 @@ describe('a decision on its way', () => {
 
 describe('a decision with its recommendation', () => {
   it('carries the headline with the part, how clear it is, and the way to the recommendation', () => {
-    const root = cardOf('root', play(answering(splitAnswers, 'payment & refund')));
+    const root = cardOf('root', play(answering(split, 'payment & refund')));
     const shown = wordsIn(root.blocks);
     expect(shown).toContain('*Split it: orchestrate payment &amp; refund, let the rest react*');
     expect(shown).toMatch(/\+\d of 10 · (low|medium|high) confidence · 15 of 15 answered/);

@@ -3,11 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { peopleIds } from '../../../playground/server/default-workspace.ts';
 import { eventually, useDownbeat } from '../../support/downbeat.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
 import { openRecord, type Record } from '../../support/record.ts';
 import { settled } from '../../support/settled.ts';
 import { type Walk, walkIn } from '../../support/walk.ts';
 import { modalOf, submitModal, typed } from './modals.ts';
-import { orchestrated } from './orchestrated.ts';
 
 const house = useDownbeat({ shared: true });
 const { ines, noah, priya } = peopleIds;

@@ -1,10 +1,10 @@
 // Walks a decision to its acceptance by the shortest way, and looks at it from there.
 import type { Playground } from '../../../playground/server/playground.ts';
 import type { StartedDecision } from '../../../src/domain/decision/decision.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
 import type { Record } from '../../support/record.ts';
 import { type Walk, walkIn } from '../../support/walk.ts';
 import { submitModal, typed } from './modals.ts';
-import { orchestrated } from './orchestrated.ts';
 
 const enough = Object.fromEntries(Object.entries(orchestrated).filter(([question]) => question < '4'));
 

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { peopleIds } from '../../../playground/server/default-workspace.ts';
 import { decisionRecordSchema } from '../../../src/records/decision-record.ts';
 import { eventually, useDownbeat } from '../../support/downbeat.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
 import { openRecord, type Record } from '../../support/record.ts';
 import { settled } from '../../support/settled.ts';
 import { walkIn } from '../../support/walk.ts';
-import { orchestrated } from './orchestrated.ts';
 
 const house = useDownbeat({ shared: true });
 const { ines, noah } = peopleIds;

@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { app, channelIds, peopleIds } from '../../../playground/server/default-workspace.ts';
 import { eventually, useDownbeat } from '../../support/downbeat.ts';
 import { openForm } from '../../support/form.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
 import { openRecord, type Record } from '../../support/record.ts';
 import { settled } from '../../support/settled.ts';
 import { type Walk, walkIn } from '../../support/walk.ts';
 import { modalOf, submitModal, typed } from './modals.ts';
-import { orchestrated } from './orchestrated.ts';
 
 const house = useDownbeat({ shared: true });
 const { ines, noah, priya } = peopleIds;

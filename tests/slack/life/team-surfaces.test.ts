@@ -23,7 +23,8 @@ import { addNoteView } from '../../../src/slack/views/add-note.ts';
 import { bestCaseView } from '../../../src/slack/views/best-case.ts';
 import { changeAnswerView } from '../../../src/slack/views/change-answer.ts';
 import { lookView } from '../../../src/slack/views/look.ts';
-import { ana, begun, ben, by, type Life, monday, orchestrated } from '../../domain/decision/house.ts';
+import { ana, begun, ben, by, type Life, monday } from '../../domain/decision/house.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
 import { dueTogether } from '../cards/lived-decision.ts';
 import { cardInput } from '../cards/played-decision.ts';
 

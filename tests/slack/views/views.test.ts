@@ -11,8 +11,9 @@ import { changeAnswerView } from '../../../src/slack/views/change-answer.ts';
 import { namePartView } from '../../../src/slack/views/name-part.ts';
 import { startDecisionView } from '../../../src/slack/views/start-decision.ts';
 import { whyWeAskView } from '../../../src/slack/views/why-we-ask.ts';
+import { split } from '../../support/order-fulfilment.ts';
 import { hostileWords, playedDecisions } from '../cards/arbitrary-steps.ts';
-import { ana, answering, ben, framework, type Played, play, splitAnswers } from '../cards/played-decision.ts';
+import { ana, answering, ben, framework, type Played, play } from '../cards/played-decision.ts';
 import { wordsIn } from '../cards/reading.ts';
 
 type View = ReturnType<typeof startDecisionView>;
@@ -121,7 +122,7 @@ describe('adding a note', () => {
 });
 
 describe('changing an answer', () => {
-  const view = (question: AskedId | null, played: Played = play(answering(splitAnswers, 'payment'))) =>
+  const view = (question: AskedId | null, played: Played = play(answering(split, 'payment'))) =>
     changeAnswerView({ ...played, framework, question });
   const offered = (shown: View) =>
     JSON.stringify(shown.blocks[0]?.type === 'actions' ? shown.blocks[0] : null)
@@ -151,7 +152,7 @@ describe('changing an answer', () => {
 
   it('leaves switched-off questions out, and 6a unless it is asked', () => {
     expect(offered(view(null))).toContain('"6a"');
-    const calm = play(answering({ ...splitAnswers, '1b': 'detect', '4a': 'stable' }, 'payment'));
+    const calm = play(answering({ ...split, '1b': 'detect', '4a': 'stable' }, 'payment'));
     expect(offered(view(null, calm))).not.toMatch(/"(4b|4c|6a)"/);
     expect(offered(view(null, calm))).toContain('"4a"');
   });

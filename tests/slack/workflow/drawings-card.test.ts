@@ -5,7 +5,8 @@ import { fold } from '../../../src/domain/decision/evolve.ts';
 import { renderCard } from '../../../src/slack/cards/render-card.ts';
 import { actionIds } from '../../../src/slack/ids.ts';
 import { limits } from '../../../src/slack/limits.ts';
-import { ana, answering, framework, type Played, play, splitAnswers, texts } from '../cards/played-decision.ts';
+import { split } from '../../support/order-fulfilment.ts';
+import { ana, answering, framework, type Played, play, texts } from '../cards/played-decision.ts';
 
 const order = `Orders: accept order / undo: cancel order
 Stock: reserve goods / undo: release goods
@@ -48,19 +49,19 @@ describe('the card of the steps', () => {
   });
 
   it('says where answers and steps disagree, as the recommendation card does', () => {
-    const played = withSteps(play(answering({ ...splitAnswers, '3c': '0-1' }, 'payment')), order);
+    const played = withSteps(play(answering({ ...split, '3c': '0-1' }, 'payment')), order);
     for (const card of ['drawings', 'recommendation'] as const) {
       expect(cardOf(played, card)?.text).toContain('The answers and the steps disagree');
       expect(cardOf(played, card)?.text).toContain('3c: recorded');
     }
-    const borneOut = play(answering({ ...splitAnswers, '2c': 'some', '3a': 'few', '4b': 'reactors' }, 'payment'));
+    const borneOut = play(answering({ ...split, '2c': 'some', '3a': 'few', '4b': 'reactors' }, 'payment'));
     expect(cardOf(borneOut, 'recommendation')?.text).not.toContain('disagree');
   });
 
   it('puts its buttons on the root and the recommendation card', () => {
     expect(buttonIds(cardOf(play([]), 'root'))).toContain(actionIds.steps());
     expect(buttonIds(cardOf(play([]), 'root'))).not.toContain(actionIds.draw('light'));
-    const played = withSteps(play(answering(splitAnswers, 'payment')), order);
+    const played = withSteps(play(answering(split, 'payment')), order);
     expect(buttonIds(cardOf(played, 'root'))).toContain(actionIds.draw('light'));
     expect(buttonIds(cardOf(played, 'recommendation'))).toEqual(
       expect.arrayContaining([actionIds.draw('light'), actionIds.whatIf()]),
@@ -74,7 +75,7 @@ describe('hostile names', () => {
 end\u0007: "participant\u202e Note"`;
 
   it('are shown as they are: no mention, no link, no formatting, within every limit', () => {
-    const played = withSteps(play(answering(splitAnswers, '<!everyone> _part_')), hostile);
+    const played = withSteps(play(answering(split, '<!everyone> _part_')), hostile);
     for (const name of ['drawings', 'recommendation', 'root'] as const) {
       const card = cardOf(played, name);
       const marked = [card?.text ?? '', ...mrkdwnIn(card?.blocks)];
