@@ -8,8 +8,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000, interval: 50 } },
     // Files share a worker and its loaded modules, which saves a third of the processor time; every file brings a Redis, an
-    // app and a playground of its own and ends them. Three workers for two cores: most tests wait for a clock, not a processor.
+    // app and a playground of its own and ends them. Four workers for two cores: most tests wait for a clock, not a processor.
     isolate: false,
-    maxWorkers: 3,
+    maxWorkers: 4,
   },
 });

@@ -18,7 +18,8 @@ let playground: Playground;
 let app: AppProcess;
 let record: Record;
 
-beforeEach(async () => {
+beforeEach(async ({ onTestFailed }) => {
+  onTestFailed(() => console.error(app.log()));
   await redis.flush();
   playground = await startPlayground({ rateMultiplier: 20 });
   app = await startAppProcess(playground, redis.url);

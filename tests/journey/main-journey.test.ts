@@ -9,8 +9,11 @@ import { walkIn } from '../support/walk.ts';
 const house = useDownbeat();
 const { ines, noah } = peopleIds;
 
-test('two people walk from /decide to the recommendation card in at most eight messages, and ask about it from there', async () => {
+test('two people walk from /decide to the recommendation card in at most eight messages, and ask about it from there', async ({
+  onTestFailed,
+}) => {
   const walk = walkIn(() => house.playground);
+  onTestFailed(() => console.error(walk.cards().map(({ text }) => text)));
   await walk.type(ines, '/decide Order fulfilment');
   const root = await walk.card('Order fulfilment');
   await walk.answer(noah, orchestrated);

@@ -10,6 +10,9 @@ const entries = {
   hasty: fileURLToPath(new URL('./hasty-app.ts', import.meta.url)),
 } as const;
 
+/** Longer than a start takes on the busiest machine, shorter than a test. */
+const READY_MS = 40_000;
+
 /** A running app process. */
 export type AppProcess = {
   readonly pid: number;
@@ -37,6 +40,7 @@ export async function startAppProcess(
       SLACK_API_URL: playground.apiUrl,
       REDIS_URL: redisUrl,
       PORT: '0',
+      LOG_LEVEL: 'debug',
       ...environment,
     },
   });
@@ -49,8 +53,12 @@ export async function startAppProcess(
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('exit', (code) => reject(new Error(`the app ended with ${code} before it was ready:\n${written}`)));
+    setTimeout(() => reject(new Error(`the app was not ready in ${READY_MS} ms:\n${written}`)), READY_MS).unref();
   });
-  await ready;
+  await ready.catch((error: unknown) => {
+    child.kill('SIGKILL');
+    throw error;
+  });
   return {
     pid: child.pid ?? 0,
     log: () => written,

@@ -22,8 +22,8 @@ export type Record = {
   decisionIds(): Promise<readonly string[]>;
   events(decisionId: string): Promise<readonly DecisionEvent[]>;
   decision(decisionId: string): Promise<StartedDecision>;
-  /** How many effects are owed in the workspace. */
-  owed(): Promise<number>;
+  /** The effects owed in the workspace, each with its decision's id. */
+  owed(): Promise<readonly string[]>;
   /** Every way in which the messages in a channel differ from what is recorded of the decision. */
   discrepancies(playground: Playground, decisionId: string): Promise<readonly Discrepancy[]>;
   close(): void;
@@ -54,7 +54,7 @@ export async function openRecord(url: string): Promise<Record> {
     events: (decisionId) => store.history(address(decisionId)),
     decision,
     async owed() {
-      return (await owed.allOwed(team.id, 10_000)).length;
+      return (await owed.allOwed(team.id, 10_000)).map(({ decisionId, effect }) => `${effect} of ${decisionId}`);
     },
     async discrepancies(playground, decisionId) {
       const state = await decision(decisionId);

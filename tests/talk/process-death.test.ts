@@ -33,7 +33,8 @@ function startSurvivor(): Promise<Downbeat> {
   );
 }
 
-beforeEach(async () => {
+beforeEach(async ({ onTestFailed }) => {
+  onTestFailed(() => console.error(app.log()));
   await redis.flush();
   playground = await startPlayground({ rateMultiplier: 20 });
   app = await startAppProcess(playground, redis.url, {
