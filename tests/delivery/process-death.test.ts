@@ -19,7 +19,9 @@ let app: AppProcess;
 let record: Record;
 
 beforeEach(async ({ onTestFailed }) => {
-  onTestFailed(() => console.error(app.log()));
+  onTestFailed(() => {
+    process.stderr.write(app.log());
+  });
   await redis.flush();
   playground = await startPlayground({ rateMultiplier: 20 });
   app = await startAppProcess(playground, redis.url);

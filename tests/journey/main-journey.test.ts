@@ -13,7 +13,14 @@ test('two people walk from /decide to the recommendation card in at most eight m
   onTestFailed,
 }) => {
   const walk = walkIn(() => house.playground);
-  onTestFailed(() => console.error(walk.cards().map(({ text }) => text)));
+  onTestFailed(() => {
+    process.stderr.write(
+      walk
+        .cards()
+        .map(({ text }) => text)
+        .join('\n\n'),
+    );
+  });
   await walk.type(ines, '/decide Order fulfilment');
   const root = await walk.card('Order fulfilment');
   await walk.answer(noah, orchestrated);

@@ -34,7 +34,9 @@ function startSurvivor(): Promise<Downbeat> {
 }
 
 beforeEach(async ({ onTestFailed }) => {
-  onTestFailed(() => console.error(app.log()));
+  onTestFailed(() => {
+    process.stderr.write(app.log());
+  });
   await redis.flush();
   playground = await startPlayground({ rateMultiplier: 20 });
   app = await startAppProcess(playground, redis.url, {
