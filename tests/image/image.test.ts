@@ -1,10 +1,13 @@
 // The image, checked without an engine: what goes into it, as whom it runs, how it tells that it is well.
-import { spawn } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, globSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { isBuiltin } from 'node:module';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -60,7 +63,26 @@ describe('the image', () => {
 
   it('installs without development packages and without running their scripts', () => {
     const commands = stages.flatMap(({ steps }) => steps.filter(({ instruction }) => instruction === 'RUN'));
-    expect(commands.map(({ rest }) => rest)).toEqual(['npm ci --omit=dev --ignore-scripts']);
+    const [install, ...others] = commands.map(({ rest }) => rest);
+    expect(install).toBe('npm ci --omit=dev --ignore-scripts');
+    expect(others).toEqual([expect.stringContaining('find node_modules/@embedpdf')]);
+  });
+
+  it('leaves out the cuts of the fonts that no picture uses, and no other', async () => {
+    const commands = stages.flatMap(({ steps }) => steps.filter(({ instruction }) => instruction === 'RUN'));
+    const folder = await mkdtemp(join(tmpdir(), 'downbeat-fonts-'));
+    const fonts = (await readdir(join(ROOT, 'node_modules/@embedpdf'), { recursive: true })).filter(isFont);
+    for (const font of fonts) {
+      const copy = join(folder, 'node_modules/@embedpdf', font);
+      await mkdir(dirname(copy), { recursive: true });
+      await writeFile(copy, '');
+    }
+    await promisify(execFile)('/bin/sh', ['-c', commands[1]?.rest ?? ''], { cwd: folder });
+    const left = (await readdir(folder, { recursive: true })).filter(isFont).map((font) => basename(font));
+    const used = readFileSync(join(ROOT, 'src/diagrams/fonts.ts'), 'utf8').match(/[A-Za-z-]+\.[ot]tf/g);
+    await rm(folder, { recursive: true });
+    expect(left.toSorted()).toEqual(used?.toSorted());
+    expect(left.length).toBeLessThan(fonts.length / 2);
   });
 
   it('is built on the slim image of the Node version we test with', () => {
@@ -146,6 +168,8 @@ describe('the compose file', () => {
     expect(Object.keys(services.app.environment)).toEqual(['REDIS_URL', 'PORT']);
   });
 });
+
+const isFont = (file: string) => /\.[ot]tf$/.test(file);
 
 /** Everything the code imports when it runs, as a bundler sees it: files of ours, packages, parts of Node. */
 async function importsOfTheCode(): Promise<{
