@@ -1,7 +1,7 @@
 // Mermaid: what is written parses with Mermaid's own parser, whatever people typed.
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mermaidOf } from '../../src/diagrams/mermaid.ts';
 import type { DrawnStyle } from '../../src/domain/workflow/workflow.ts';
 import { anyWorkflow } from '../domain/workflow/arbitrary-workflow.ts';
@@ -17,6 +17,9 @@ beforeAll(async () => {
   Object.assign(globalThis, { window, document: window.document });
   const { default: mermaid } = await import('mermaid');
   parse = (text) => mermaid.parse(text);
+});
+afterAll(() => {
+  for (const name of ['window', 'document']) Reflect.deleteProperty(globalThis, name);
 });
 
 describe.each(styles)('%s', (style) => {
