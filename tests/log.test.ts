@@ -1,5 +1,7 @@
 // The log says what happened, and neither secrets nor what people wrote.
-import { expect, test } from 'vitest';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { createLog } from '../src/log.ts';
 
@@ -57,4 +59,19 @@ test('something thrown that is no error is not written down', () => {
   log.warn('odd', {}, { text: 'the secret plan' });
   expect(written.join('')).not.toContain('secret plan');
   expect(written.join('')).toContain('"type":"object"');
+});
+
+test('the last line is written while the process lives, also when an earlier one was still being written', async () => {
+  const child = spawn(process.execPath, [fileURLToPath(new URL('support/slow-writer.ts', import.meta.url))], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { PATH: process.env['PATH'] ?? '', UV_THREADPOOL_SIZE: '1' },
+  });
+  onTestFinished(() => {
+    child.kill();
+  });
+  let written = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    written += chunk.toString();
+  });
+  await expect.poll(() => written.split('\n').filter((line) => line !== '').length).toBe(2);
 });
