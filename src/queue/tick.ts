@@ -40,6 +40,8 @@ export async function startTick({ redis, log, tick, now, everyMs = EVERY_MS }: T
   worker.on('error', (error) => log.warn('tick worker: connection trouble', {}, error));
   worker.on('failed', (_job, error) => log.warn('tick failed; what is due stays due', {}, error));
   await worker.waitUntilReady();
+  // A worker's own limit holds in its process only, and the next tick is issued as soon as one begins.
+  await queue.setGlobalConcurrency(1);
   await queue.upsertJobScheduler(
     'tick',
     { every: everyMs },
