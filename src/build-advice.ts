@@ -1,4 +1,4 @@
-// Builds what answers in words are made with: the library, the advisor where one is configured, and the procedure.
+// Builds what answers in words are made with: the advisor where one is configured, and the procedure over the library.
 import { loadPrompts } from './advisor/load-prompts.ts';
 import { openAdvisor } from './advisor/open-advisor.ts';
 import { type Asker, defaultBudget } from './application/advice/answer-budget.ts';
@@ -8,10 +8,10 @@ import type { Cues } from './application/advice/cues.ts';
 import { createProposeAnswer, type ProposeAnswer } from './application/advice/propose-answer.ts';
 import { unlessStoreFails } from './application/advice/unless-store-fails.ts';
 import { createProposeSteps, type ProposeSteps } from './application/drawings/propose-steps.ts';
+import type { Library } from './application/library.ts';
 import type { Log } from './application/log.ts';
 import { buildSearch } from './build-search.ts';
 import type { ModelSettings } from './config.ts';
-import { openLibrary } from './knowledge/library.ts';
 import { loadCues } from './knowledge/load-cues.ts';
 import { createAnswerBudget } from './redis/answer-budget.ts';
 import type { RedisConnection } from './redis/connection.ts';
@@ -31,21 +31,21 @@ export type Advice = {
   readonly proposeSteps: ProposeSteps | null;
 };
 
-/** Builds what answers questions and proposes answers. Throws when a passage or a prompt is broken, naming file and line. */
+/** Builds what answers questions and proposes answers. Throws when a prompt or a cue is broken, naming file and line. */
 export function buildAdvice(parts: {
   readonly redis: RedisConnection;
+  readonly library: Library;
   readonly model: ModelSettings | null;
   readonly keepDays: number;
   readonly log: Log;
   readonly now: () => number;
 }): Advice {
-  const { redis, model, keepDays, log, now } = parts;
+  const { redis, library, model, keepDays, log, now } = parts;
   const prompts = loadPrompts();
   const advisor = model === null ? null : openAdvisor(model, prompts);
   const budget = createAnswerBudget(redis, defaultBudget);
   const cues = loadCues();
   const mayAsk = async (asker: Asker) => (await unlessStoreFails(budget.take(asker, now()), log))?.ok === true;
-  const library = openLibrary();
   const answerQuestion = createAnswerQuestion({
     library,
     find: buildSearch({ library, model, log }),

@@ -13,6 +13,7 @@ import { buildAdvice } from './build-advice.ts';
 import { buildFiles } from './build-files.ts';
 import { buildTalk } from './build-talk.ts';
 import type { Config } from './config.ts';
+import { openLibrary } from './knowledge/library.ts';
 import { loadFramework } from './knowledge/load-framework.ts';
 import { loadNextSteps } from './knowledge/load-next-steps.ts';
 import { createEffectNudger } from './queue/effect-nudger.ts';
@@ -68,7 +69,8 @@ export type Downbeat = {
 export async function startDownbeat(config: Config, surroundings: Surroundings): Promise<Downbeat> {
   const { log, now, onFatal } = surroundings;
   const { framework, texts } = loadFramework(surroundings.frameworkFile);
-  const nextSteps = loadNextSteps();
+  const library = openLibrary();
+  const nextSteps = loadNextSteps(library.passages);
   const access = { botToken: config.slack.botToken, apiUrl: config.slack.apiUrl, log };
   const client = createClient(access);
   const commands = openCommandConnection(config.redisUrl);
@@ -89,7 +91,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const handleCommand = createHandleCommand({ store, folds, frameworks, nudger });
   const surface = createCardSurface({ client, texts, nextSteps, workspaceUrl: workspace.url });
   const pace = createPace(commands);
-  const advice = buildAdvice({ redis: commands, model: config.model, keepDays: config.keepDays, log, now });
+  const advice = buildAdvice({ redis: commands, library, model: config.model, keepDays: config.keepDays, log, now });
   const showing = { store, folds, frameworks, owed, ledger, pace, now };
   const files = buildFiles({ ...showing, client, texts, nextSteps });
   const talk = buildTalk({

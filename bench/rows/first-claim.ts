@@ -18,7 +18,8 @@ const PATIENCE_MS = 20_000;
 export const firstClaim: Measurement = {
   rows: [ROW],
   async measure() {
-    const [first, ...others] = answerFromPassages(openLibrary().search({ text: QUESTION, context: null }), QUESTION);
+    const library = openLibrary();
+    const [first, ...others] = answerFromPassages(library.search({ text: QUESTION, context: null }), QUESTION);
     if (first === undefined) throw new Error('the knowledge base has no answer to the question');
     const text = JSON.stringify({ claims: [first, ...others] });
     const mark = text.indexOf(JSON.stringify(first)) + JSON.stringify(first).length;
@@ -27,6 +28,7 @@ export const firstClaim: Measurement = {
     try {
       const { answerQuestion } = buildAdvice({
         redis: redis.client,
+        library,
         model: { apiKey: null, baseUrl: model.baseUrl, model: 'bench', embeddingModel: null, api: 'responses' },
         keepDays: 1,
         log: createLog('error'),

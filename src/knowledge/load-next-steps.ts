@@ -1,11 +1,11 @@
 // Loads what comes after acceptance, checked against the passages it is cited to.
+import type { Passage } from '../application/library.ts';
 import type { NextSteps } from '../application/next-steps.ts';
 import { loadPassages } from './load-passages.ts';
 import { loadChecklist, loadTools } from './load-tools.ts';
 
-/** The table, the checklist and their sources. Throws KnowledgeFileError. */
-export function loadNextSteps(): NextSteps {
-  const { passages } = loadPassages();
+/** The table, the checklist and their sources; `passages` where they are loaded already. Throws KnowledgeFileError. */
+export function loadNextSteps(passages: readonly Passage[] = loadPassages().passages): NextSteps {
   const known = new Set(passages.map(({ id }) => id));
   return {
     table: loadTools(known),
