@@ -52,7 +52,8 @@ export function decideLifecycle(command: LifecycleCommand, decision: StartedDeci
     case 'HandOver':
       return handOver(command, decision, rulebook);
     case 'Supersede':
-      if (decision.status !== 'accepted') return record();
+      // Whatever became of it since its successor was begun, the other one has taken its place.
+      if (decision.status === 'superseded') return record();
       return record({ type: 'DecisionSuperseded', at, by: null, successor: command.successor });
     case 'LinkFollowUp':
       if (decision.followUps.includes(command.decisionId)) return record();
@@ -108,6 +109,7 @@ function accept(command: AcceptDecision, decision: StartedDecision, { zones }: R
   if (decision.status === 'accepted') return record();
   if (decision.status !== 'proposed' || decision.verdict === null || decision.verdict.style === 'open')
     return refuse('nothing-to-accept');
+  if (decision.asksAgain.length > 0) return refuse('nothing-to-accept');
   if (decision.bestCase === null) return refuse('best-case-first');
   const accepted: DecisionEvent = { type: 'DecisionAccepted', at, by: by.person, round: decision.round };
   // Something changed before it was accepted again: back to every week. The first time it is as its owner likes it.

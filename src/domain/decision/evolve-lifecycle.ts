@@ -43,7 +43,7 @@ export function afterLifecycle(decision: StartedDecision, event: LifecycleEvent)
     case 'HandedOver':
       return { ...decision, owner: event.to, ownerGone: false, passedOn: decision.reminders };
     case 'DecisionSuperseded':
-      return { ...decision, status: 'superseded', successor: event.successor, look: null };
+      return { ...decision, status: 'superseded', successor: event.successor, ended: null, look: null };
     case 'FollowUpLinked':
       return { ...decision, followUps: [...decision.followUps, event.decisionId] };
     case 'OwnerLeft':

@@ -123,7 +123,14 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
     case 'DecisionAbandoned':
     case 'DecisionReopened':
     case 'DecisionSuperseded':
-      return ['root', 'recommendation', 'outcome', ...openPillarCards(decision), ...roundCard(decision)];
+      return [
+        'root',
+        'recommendation',
+        'outcome',
+        ...openPillarCards(decision),
+        ...roundCard(decision),
+        ...lastReminder(decision),
+      ];
     case 'HandedOver':
       return ['root', 'recommendation', 'adoption', ...lastReminder(decision)];
     case 'OwnerLeft':

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { answersOf } from '../../../src/domain/decision/answers-of.ts';
 import { bestCases } from '../../../src/domain/decision/best-case.ts';
+import type { Command } from '../../../src/domain/decision/commands.ts';
 import { react } from '../../../src/domain/decision/react.ts';
 import { acceptanceBeforeRound } from '../../../src/domain/decision/since-acceptance.ts';
 import { toolAnswersOf } from '../../../src/domain/decision/tool-answers.ts';
@@ -46,6 +47,18 @@ describe('accepting', () => {
     life.ask(consider);
     life.answer('2c', 'simple');
     expect(life.refusal(accept)).toBe('best-case-first');
+  });
+
+  it('waits for what a round asks again', () => {
+    const life = accepted();
+    life.passTime(life.now.look?.dueAt ?? 0);
+    life.ask({ type: 'FinishLook', ...stamp, at: life.at, occurrence: 1, questions: ['1a'] });
+    life.ask(consider);
+    expect(life.refusal(accept)).toBe('nothing-to-accept');
+    life.answer('1a', orchestrated['1a']);
+    life.ask(consider);
+    life.ask(accept);
+    expect(life.now).toMatchObject({ status: 'accepted', round: 2 });
   });
 
   it('needs a recommendation', () => {
@@ -120,6 +133,15 @@ describe('ending and reopening', () => {
     expect(typesOf(life.answer('2c', 'simple'))).toContain('QuestionAnswered');
   });
 
+  it('takes the questions off a reminder that is out', () => {
+    for (const type of ['ReopenDecision', 'AbandonDecision'] as const) {
+      const life = accepted();
+      life.passTime(life.now.look?.dueAt ?? 0);
+      const ended = life.ask({ type, ...stamp, reason: null });
+      expect(react(ended, life.now)).toContain('card.reminder-1');
+    }
+  });
+
   it('reopening what was accepted stops its looks until it is accepted again', () => {
     const life = accepted();
     life.ask({ type: 'ReopenDecision', ...stamp });
@@ -168,7 +190,26 @@ describe('superseding', () => {
     expect(typesOf(old.ask({ type: 'Supersede', at: monday, successor: 'd2' }))).toEqual(['DecisionSuperseded']);
     expect(old.now).toMatchObject({ status: 'superseded', successor: 'd2', look: null });
     expect(old.refusal({ type: 'ReopenDecision', ...stamp })).toBe('nothing-to-settle');
-    expect(proposed().ask({ type: 'Supersede', at: monday, successor: 'd2' })).toEqual([]);
+    expect(old.ask({ type: 'Supersede', at: monday, successor: 'd3' })).toEqual([]);
+  });
+
+  it('takes the place of the old one also while that is asked again, was reopened, turned down or given up', () => {
+    const ways: readonly (readonly Command[])[] = [
+      [{ type: 'FinishLook', ...stamp, occurrence: 1, questions: ['1a'] }],
+      [{ type: 'ReopenDecision', ...stamp }],
+      [
+        { type: 'ReopenDecision', ...stamp },
+        { type: 'RejectDecision', ...stamp, reason: 'w-because' },
+      ],
+      [{ type: 'AbandonDecision', ...stamp, reason: null }],
+    ];
+    for (const way of ways) {
+      const old = accepted();
+      old.passTime(old.now.look?.dueAt ?? 0);
+      for (const command of way) old.ask(command);
+      old.ask({ type: 'Supersede', at: old.at, successor: 'd2' });
+      expect(old.now).toMatchObject({ status: 'superseded', successor: 'd2', look: null, ended: null });
+    }
   });
 
   it('links both ways', () => {
