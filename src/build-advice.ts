@@ -15,7 +15,6 @@ import type { ModelSettings } from './config.ts';
 import { loadCues } from './knowledge/load-cues.ts';
 import { createAnswerBudget } from './redis/answer-budget.ts';
 import type { RedisConnection } from './redis/connection.ts';
-import { createGaps } from './redis/gaps.ts';
 
 /** Answers remembered by one process. */
 const ANSWERS = 500;
@@ -36,11 +35,10 @@ export function buildAdvice(parts: {
   readonly redis: RedisConnection;
   readonly library: Library;
   readonly model: ModelSettings | null;
-  readonly keepDays: number;
   readonly log: Log;
   readonly now: () => number;
 }): Advice {
-  const { redis, library, model, keepDays, log, now } = parts;
+  const { redis, library, model, log, now } = parts;
   const prompts = loadPrompts();
   const advisor = model === null ? null : openAdvisor(model, prompts);
   const budget = createAnswerBudget(redis, defaultBudget);
@@ -52,7 +50,6 @@ export function buildAdvice(parts: {
     advisor,
     budget,
     cache: createAnswerCache(ANSWERS),
-    gaps: createGaps(redis, { days: keepDays }),
     log,
     now,
   });

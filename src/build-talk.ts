@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Feedback } from './application/advice/feedback.ts';
+import type { Gaps } from './application/advice/gaps.ts';
 import type { Transcripts } from './application/advice/transcripts.ts';
 import type { CardLedger } from './application/card-ledger.ts';
 import { type AnswerInThread, createAnswerInThread } from './application/converse/answer-in-thread.ts';
@@ -23,6 +24,7 @@ import type { Advice } from './build-advice.ts';
 import type { RedisConnection } from './redis/connection.ts';
 import { createExplanations } from './redis/explanations.ts';
 import { createFeedback } from './redis/feedback.ts';
+import { createGaps } from './redis/gaps.ts';
 import { createTranscripts } from './redis/transcripts.ts';
 import { conversationOf } from './slack/conversation-of.ts';
 import { createTalkSurface } from './slack/talk-surface.ts';
@@ -61,6 +63,7 @@ export type Talk = {
   readonly listening: {
     readonly transcripts: Transcripts;
     readonly feedback: Feedback;
+    readonly gaps: Gaps;
     readonly explanations: Explanations;
     readonly isPublic: (channel: string) => Promise<boolean>;
   };
@@ -74,6 +77,7 @@ export function buildTalk(surroundings: TalkSurroundings): Talk {
   const framework = frameworks.current;
   const transcripts = createTranscripts(redis, { days, conversationOf });
   const explanations = createExplanations(redis, { days });
+  const gaps = createGaps(redis, { days });
   const surface = createTalkSurface({ ...parts, client, framework });
   const describeDecision = createDescribeDecision({ store, folds, frameworks });
   const findDecisionInThread = createFindDecisionInThread({ store, folds, frameworks });
@@ -83,7 +87,7 @@ export function buildTalk(surroundings: TalkSurroundings): Talk {
   const replying = { ...parts, talk: surface, nonce: randomUUID };
   return {
     effects: {
-      answerInThread: createAnswerInThread({ ...replying, ...advice, transcripts, findDecisionInThread }),
+      answerInThread: createAnswerInThread({ ...replying, ...advice, transcripts, gaps, findDecisionInThread }),
       shareExplanation: createShareExplanation({ ...replying, explanations }),
       explainToAsker: createExplainToAsker({ owed, explanations, explainQuestion, whySurface, log }),
       explainVerdict: createExplainVerdict(explaining),
@@ -91,6 +95,7 @@ export function buildTalk(surroundings: TalkSurroundings): Talk {
     listening: {
       transcripts,
       explanations,
+      gaps,
       feedback: createFeedback(redis, { days }),
       isPublic: surface.isPublic,
     },

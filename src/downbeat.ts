@@ -91,7 +91,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const handleCommand = createHandleCommand({ store, folds, frameworks, nudger });
   const surface = createCardSurface({ client, texts, nextSteps, workspaceUrl: workspace.url });
   const pace = createPace(commands);
-  const advice = buildAdvice({ redis: commands, library, model: config.model, keepDays: config.keepDays, log, now });
+  const advice = buildAdvice({ redis: commands, library, model: config.model, log, now });
   const showing = { store, folds, frameworks, owed, ledger, pace, now };
   const files = buildFiles({ ...showing, client, texts, nextSteps });
   const talk = buildTalk({

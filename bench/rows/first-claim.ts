@@ -30,7 +30,6 @@ export const firstClaim: Measurement = {
         redis: redis.client,
         library,
         model: { apiKey: null, baseUrl: model.baseUrl, model: 'bench', embeddingModel: null, api: 'responses' },
-        keepDays: 1,
         log: createLog('error'),
         now: Date.now,
       });
@@ -49,7 +48,6 @@ export const firstClaim: Measurement = {
               { id: `${ask}`, from: 'person', person: `U0BENCH${ask}`, text: `Good morning, ${ask} of us.` },
             ],
             decision: null,
-            isPrivate: false,
           },
           () => {
             if (Number.isNaN(claimAt)) claimAt = performance.now();

@@ -6,8 +6,7 @@ import { keys } from './keys.ts';
 
 /** The feedback on a Redis connection, each opinion kept for `days`. */
 export function createFeedback(redis: RedisConnection, { days }: { readonly days: number }): Feedback {
-  const rules = { schema: feedbackSchema, days, again: 'replace' } as const;
-  const hashOf = (team: string) => createDatedHash(redis, keys.feedback(team), rules);
+  const hashOf = (team: string) => createDatedHash(redis, keys.feedback(team), { schema: feedbackSchema, days });
   async function keep(team: string, entry: FeedbackEntry): Promise<void> {
     await hashOf(team).keep({ field: `${entry.answer}:${entry.person}`, value: entry, at: entry.at });
   }

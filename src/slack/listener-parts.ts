@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Feedback } from '../application/advice/feedback.ts';
+import type { Gaps } from '../application/advice/gaps.ts';
 import type { Transcripts } from '../application/advice/transcripts.ts';
 import type { CardLedger } from '../application/card-ledger.ts';
 import type { Explanations } from '../application/converse/explanations.ts';
@@ -45,6 +46,7 @@ export type ListenerParts = {
   readonly deliveries: Deliveries;
   readonly transcripts: Transcripts;
   readonly feedback: Feedback;
+  readonly gaps: Gaps;
   /** Whether everybody of the workspace may read a channel. */
   readonly isPublic: (channel: string) => Promise<boolean>;
   readonly owed: OwedEffects;

@@ -18,9 +18,10 @@ test('lists gaps by frequency, private ones without words', async () => {
   const gaps = createGaps(connection, { days: 90 });
   const at = Date.UTC(2026, 10, 23);
   const often = { at, question: 'which cloud is best?', reason: 'opinion', isPrivate: false } as const;
-  await gaps.keep('T1', often);
-  await gaps.keep('T1', often);
-  await gaps.keep('T1', { at, question: 'who fired Hildegard?', reason: 'private', isPrivate: true });
+  await gaps.keep('T1', { ...often, message: 'C1:1.0' });
+  await gaps.keep('T1', { ...often, message: 'C1:2.0' });
+  const message = 'G1:1.0';
+  await gaps.keep('T1', { at, message, question: 'who fired Hildegard?', reason: 'private', isPrivate: true });
   connection.disconnect();
   const { stdout } = await run(redis.url);
   expect(stdout.split('\n').map((line) => line.trim().replace(/ +/g, ' '))).toEqual([

@@ -9,7 +9,6 @@ import { answerFromPassages } from './answer-from-passages.ts';
 import { answerWithAdvisor } from './answer-with-advisor.ts';
 import type { Asked, OnClaim } from './asked.ts';
 import { createDraft, type Draft } from './draft-answer.ts';
-import type { Gaps } from './gaps.ts';
 import { redact } from './redact.ts';
 import { unlessStoreFails } from './unless-store-fails.ts';
 
@@ -28,7 +27,6 @@ export type AnswerParts = {
   readonly advisor: Advisor | null;
   readonly budget: AnswerBudget;
   readonly cache: AnswerCache;
-  readonly gaps: Gaps;
   readonly log: Log;
   readonly now: () => number;
   /** 20 s unless somebody says otherwise. */
@@ -37,7 +35,7 @@ export type AnswerParts = {
 
 /** Builds the procedure. */
 export function createAnswerQuestion(parts: AnswerParts): AnswerQuestion {
-  const { library, find, advisor, cache, gaps, log, now, deadlineMs = ANSWER_DEADLINE_MS } = parts;
+  const { library, find, advisor, cache, log, now, deadlineMs = ANSWER_DEADLINE_MS } = parts;
 
   return async function answerQuestion(asked, onClaim) {
     const key = keyOf(asked, library, advisor);
@@ -53,11 +51,6 @@ export function createAnswerQuestion(parts: AnswerParts): AnswerQuestion {
       judged?.answerable === false || found.length === 0
         ? draft.none(judged?.answerable === false ? judged.reason : 'nothing-found')
         : await written(asked, draft);
-    if (answer.noAnswer !== null) {
-      const { noAnswer: reason } = answer;
-      const { question: words, isPrivate, asker } = asked;
-      await unlessStoreFails(gaps.keep(asker.team, { at: now(), question: words, reason, isPrivate }), log);
-    }
     if (answer.by === 'model' && answer.fallback === null) cache.keep(key, answer);
     const { by, fallback, noAnswer, claims } = answer;
     const dropped = Object.values(answer.dropped).reduce((sum, count) => sum + count, 0);

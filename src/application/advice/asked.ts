@@ -15,8 +15,6 @@ export type Asked = {
   readonly conversation: readonly StoredTurn[];
   /** The decision of this thread, or null outside of any. */
   readonly decision: DecisionFacts | null;
-  /** True for anything but a public channel. */
-  readonly isPrivate: boolean;
 };
 
 /** Called once for each claim, in order, with the sources numbered so far. Nothing is called after the answer is there. */

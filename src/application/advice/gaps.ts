@@ -5,6 +5,9 @@ import type { NoAnswer } from './answer.ts';
 import { redact } from './redact.ts';
 import { wordsOf } from './words-of.ts';
 
+/** Enough to know what was asked, in UTF-16 units. */
+const QUESTION_LENGTH = 300;
+
 /** Why there was no answer. */
 export const gapReasonSchema = z.enum([...noAnswerReasons, 'nothing-stood']);
 
@@ -22,25 +25,41 @@ export type Gap = Readonly<z.infer<typeof gapSchema>>;
 /** A question that got no answer. */
 export type Unanswered = {
   readonly at: number;
+  /** The message it was asked in, as `channel:ts`. */
+  readonly message: string;
   readonly question: string;
   readonly reason: NoAnswer;
   /** True for anything but a public channel: its words are never kept. */
   readonly isPrivate: boolean;
 };
 
-/** The gaps of a workspace, each kept 90 days (a setting) after it was last asked. */
+/** The gaps of a workspace. What was asked is kept 90 days (a setting), message by message, and counted when listed. */
 export type Gaps = {
+  /** Keeps what was asked in a message; a second time it replaces the first, so that nothing is counted twice. */
   keep(team: string, unanswered: Unanswered): Promise<void>;
+  /** Forgets what was asked in a message: it was deleted. */
+  forget(team: string, message: string): Promise<void>;
   /** The gaps that are still kept, the most frequent first, then the latest. */
   list(team: string, now: number): Promise<readonly Gap[]>;
 };
 
-/** What a gap is kept under and as: questions that differ in case and punctuation are one. Never words of a private channel. */
-export function gapOf({ question, reason, isPrivate }: Unanswered): {
-  readonly key: string;
-  readonly question: string | null;
-} {
-  if (isPrivate) return { key: `private:${reason}`, question: null };
-  const clean = redact(question).slice(0, 300).trim();
-  return { key: `public:${reason}:${wordsOf(clean).join(' ')}`, question: clean };
+/** What is kept of one unanswered question: never words of a private channel, and never what a model may not see. */
+export function gapOf({ at, question, reason, isPrivate }: Unanswered): Gap {
+  const words = isPrivate ? null : redact(question).slice(0, QUESTION_LENGTH).trim();
+  return { question: words, reason, count: 1, first: at, last: at };
+}
+
+/** Counts gaps: questions that differ in case and punctuation are one, in the words it was asked with first. */
+export function countGaps(gaps: readonly Gap[]): readonly Gap[] {
+  const counted = new Map<string, Gap>();
+  for (const gap of gaps.toSorted((one, other) => one.first - other.first)) {
+    const name = JSON.stringify([gap.reason, gap.question === null ? null : wordsOf(gap.question)]);
+    const known = counted.get(name);
+    counted.set(name, known === undefined ? gap : together(known, gap));
+  }
+  return [...counted.values()].sort((one, other) => other.count - one.count || other.last - one.last);
+}
+
+function together(first: Gap, later: Gap): Gap {
+  return { ...first, count: first.count + later.count, last: Math.max(first.last, later.last) };
 }

@@ -1,10 +1,12 @@
 // Runs the effect "answer this message": finds the reply, shows claims as they are checked, keeps what was said.
-
 import type { Asker } from '../advice/answer-budget.ts';
 import type { AnswerQuestion } from '../advice/answer-question.ts';
+import type { Gaps } from '../advice/gaps.ts';
 import type { StoredTurn, ThreadAddress, Transcripts } from '../advice/transcripts.ts';
+import { unlessStoreFails } from '../advice/unless-store-fails.ts';
 import { postsTo } from '../allowances.ts';
 import type { DecisionAddress } from '../decision-store.ts';
+import { threadName } from '../handle-command.ts';
 import type { OwedEffects } from '../owed-effects.ts';
 import { again, type Ran } from '../show-card.ts';
 import type { DecisionInThread, FindDecisionInThread } from './decision-in-thread.ts';
@@ -30,6 +32,7 @@ export type AnswerInThreadParts = StreamReplyParts &
   ReplyToParts & {
     readonly owed: OwedEffects;
     readonly transcripts: Transcripts;
+    readonly gaps: Gaps;
     readonly answerQuestion: AnswerQuestion;
     readonly findDecisionInThread: FindDecisionInThread;
   };
@@ -90,21 +93,45 @@ async function reply(parts: AnswerInThreadParts, { thread, ts }: DelayedQuestion
   // The message was deleted, or its transcript has expired: there is nothing to reply to any more.
   if (asked === undefined) return;
   await parts.talk.atWork(thread);
-  const asker = { team: thread.team, person: asked.person ?? '', thread: `${thread.channel}:${thread.threadTs}` };
+  const asker = { team: thread.team, person: asked.person ?? '', thread: threadName(thread.channel, thread.threadTs) };
   const conversation = turns.filter((turn) => isBefore(turn, ts)).slice(-TURNS);
   const isWanted = async () => (await parts.owed.markOf(talkAddress(thread), answerEffect(ts))) !== null;
   const progress = showProgress(parts, { thread, id: ts, recipient: asker.person, isWanted });
   try {
     const decision = await parts.findDecisionInThread(thread);
     const about = decision === null ? null : await replyTo(parts, { text: asked.text, asker, decision });
-    const answering = () => answer(parts, { thread, asked, asker, conversation, decision, progress });
+    const answering = () => answer(parts, { asked, asker, conversation, decision, progress });
     const body = about ?? (await Promise.race([answering(), progress.unwanted]));
-    if (body === undefined || !(await isWanted())) return await progress.abandon();
+    // First kept, then asked whether it still stands: a deletion finds the gap, or is found out here.
+    if (body !== undefined) await keepGap(parts, { thread, asked, body });
+    if (body === undefined || !(await isWanted())) {
+      await parts.gaps.forget(thread.team, threadName(thread.channel, ts));
+      return await progress.abandon();
+    }
     const placed = await progress.finish({ id: ts, body, done: true });
     if (placed !== null) await parts.transcripts.keep(thread, turnOf(placed, body));
   } finally {
     await progress.stop();
   }
+}
+
+/** A question that got no answer is kept as a gap. Without the store the honest word is said all the same. */
+async function keepGap(
+  parts: AnswerInThreadParts,
+  {
+    thread: { team, channel },
+    asked,
+    body,
+  }: Pick<Question, 'thread' | 'asked'> & {
+    readonly body: ReplyBody;
+  },
+): Promise<void> {
+  const reason = body.kind === 'answer' ? body.answer.noAnswer : null;
+  if (reason === null) return;
+  const isPrivate = !(await parts.talk.isPublic(channel));
+  const message = threadName(channel, asked.id);
+  const gap = { at: parts.now(), message, question: asked.text, reason, isPrivate };
+  await unlessStoreFails(parts.gaps.keep(team, gap), parts.log);
 }
 
 function turnOf(placed: string, body: ReplyBody): StoredTurn {
@@ -123,18 +150,10 @@ type Question = {
 
 async function answer(
   parts: AnswerInThreadParts,
-  { thread, asked, asker, conversation, decision, progress }: Question,
+  { asked, asker, conversation, decision, progress }: Omit<Question, 'thread'>,
 ): Promise<ReplyBody> {
-  const isPublic = await parts.talk.isPublic(thread.channel);
   const facts = decision?.facts ?? null;
-  const question = {
-    asker,
-    purpose: 'answer',
-    question: asked.text,
-    conversation,
-    decision: facts,
-    isPrivate: !isPublic,
-  } as const;
+  const question = { asker, purpose: 'answer', question: asked.text, conversation, decision: facts } as const;
   const found = await parts.answerQuestion(question, progress.onClaim).finally(progress.stop);
   return { kind: 'answer', answer: found };
 }

@@ -1,7 +1,5 @@
 // Explains why a question is asked, for the answers a decision has so far, to the one who wants to know.
-
-import type { AskedId } from '../../domain/framework.ts';
-import { findQuestion } from '../../domain/framework.ts';
+import { type AskedId, findQuestion } from '../../domain/framework.ts';
 import type { AnswerQuestion } from '../advice/answer-question.ts';
 import type { DecisionAddress } from '../decision-store.ts';
 import type { DescribeDecision } from './decision-in-thread.ts';
@@ -39,8 +37,6 @@ export function createExplainQuestion(parts: {
         question: `${asked.text} ${asked.why.text}`,
         conversation: [],
         decision: described.facts,
-        // It was asked behind a button, by one person alone.
-        isPrivate: true,
       },
       () => {},
     );

@@ -39,7 +39,6 @@ async function explain(
       question: questionOf(described),
       conversation: [],
       decision: facts,
-      isPrivate: true,
     },
     () => {},
   );

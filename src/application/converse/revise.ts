@@ -1,6 +1,8 @@
 // Follows what people do to their questions afterwards: an edit is kept, a deletion forgets and ends the answering.
 import type { Feedback } from '../advice/feedback.ts';
+import type { Gaps } from '../advice/gaps.ts';
 import type { ThreadAddress, Transcripts } from '../advice/transcripts.ts';
+import { threadName } from '../handle-command.ts';
 import type { OwedEffects } from '../owed-effects.ts';
 import { answerEffect, askedTs, talkAddress } from './talk-address.ts';
 
@@ -12,6 +14,7 @@ export type ReviseParts = {
   readonly transcripts: Transcripts;
   readonly owed: OwedEffects;
   readonly feedback: Pick<Feedback, 'forgetQuestion'>;
+  readonly gaps: Pick<Gaps, 'forget'>;
   readonly now: () => number;
 };
 
@@ -25,11 +28,12 @@ export async function revise(
   if (turn !== undefined) await transcripts.keep(thread, { ...turn, text });
 }
 
-/** The message `ts` is gone: it is forgotten, and an answer still owed to it is given up. */
+/** The message `ts` is gone: it is forgotten wherever it was kept, and an answer still owed to it is given up. */
 export async function withdraw(parts: ReviseParts, thread: ThreadAddress, ts: string): Promise<void> {
   await parts.transcripts.forget(thread, ts);
   await strikeOut(parts, thread, answerEffect(ts));
   await parts.feedback.forgetQuestion(thread.team, ts, parts.now());
+  await parts.gaps.forget(thread.team, threadName(thread.channel, ts));
 }
 
 /** Gives up every answer owed in a thread; tells how many those were. Whoever is writing one finds out and ends. */

@@ -8,7 +8,7 @@ import {
 import { createAnswerCache } from '../../../src/application/advice/answer-cache.ts';
 import type { AnswerParts } from '../../../src/application/advice/answer-question.ts';
 import type { Asked } from '../../../src/application/advice/asked.ts';
-import { type Gap, type Gaps, gapOf } from '../../../src/application/advice/gaps.ts';
+import { countGaps, type Gaps, gapOf, type Unanswered } from '../../../src/application/advice/gaps.ts';
 import type { Advisor } from '../../../src/application/advisor.ts';
 import type { Log } from '../../../src/application/log.ts';
 import { openLibrary } from '../../../src/knowledge/library.ts';
@@ -51,25 +51,18 @@ const DAY_MS = 86_400_000;
 
 /** The gaps within one process: held to the same contract as those in Redis. */
 export function createLocalGaps(days: number): Gaps {
-  const gaps = new Map<string, Gap>();
+  const kept = new Map<string, Unanswered>();
+  const nameOf = (team: string, message: string) => `${team} ${message}`;
   return {
     async keep(team, unanswered) {
-      const { at, reason } = unanswered;
-      const { key, question } = gapOf(unanswered);
-      const name = `${team} ${key}`;
-      const known = gaps.get(name);
-      gaps.set(
-        name,
-        known === undefined
-          ? { question, reason, count: 1, first: at, last: at }
-          : { ...known, count: known.count + 1, last: Math.max(known.last, at) },
-      );
+      kept.set(nameOf(team, unanswered.message), unanswered);
+    },
+    async forget(team, message) {
+      kept.delete(nameOf(team, message));
     },
     async list(team, now) {
-      return [...gaps]
-        .filter(([name, { last }]) => name.startsWith(`${team} `) && last >= now - days * DAY_MS)
-        .map(([, gap]) => gap)
-        .sort((one, other) => other.count - one.count || other.last - one.last);
+      const ours = [...kept].filter(([name, { at }]) => name.startsWith(`${team} `) && at >= now - days * DAY_MS);
+      return countGaps(ours.map(([, unanswered]) => gapOf(unanswered)));
     },
   };
 }
@@ -84,7 +77,6 @@ export function answerParts(advisor: Advisor | null, other: Partial<AnswerParts>
     advisor,
     budget: createLocalBudget({ thread: plenty, person: plenty, workspace: plenty }),
     cache: createAnswerCache(100),
-    gaps: createLocalGaps(90),
     log: rememberingLog(),
     now: () => Date.UTC(2026, 10, 23, 9),
     ...other,
@@ -99,7 +91,6 @@ export function ask(question: string, other: Partial<Asked> = {}): Asked {
     question,
     conversation: [],
     decision: null,
-    isPrivate: false,
     ...other,
   };
 }

@@ -7,6 +7,7 @@ import type { Gaps } from '../../../src/application/advice/gaps.ts';
 import { createAnswerBudget } from '../../../src/redis/answer-budget.ts';
 import { createFeedback } from '../../../src/redis/feedback.ts';
 import { createGaps } from '../../../src/redis/gaps.ts';
+import { keys } from '../../../src/redis/keys.ts';
 import { createTranscripts } from '../../../src/redis/transcripts.ts';
 import { useRedis } from '../../support/redis.ts';
 import { createLocalBudget, createLocalGaps } from './parts.ts';
@@ -92,13 +93,19 @@ const gapStores: readonly (readonly [string, (days: number) => Gaps])[] = [
 ];
 
 describe.each(gapStores)('the gaps %s', (_, create) => {
-  const unanswered = { at: now, question: 'Which cloud is best?', reason: 'opinion', isPrivate: false } as const;
+  const unanswered = {
+    at: now,
+    message: 'C1:1.0',
+    question: 'Which cloud is best?',
+    reason: 'opinion',
+    isPrivate: false,
+  } as const;
 
   test('are counted whatever the case and punctuation, the most frequent first', async () => {
     const gaps = create(90);
-    await gaps.keep('T1', { ...unanswered, question: 'how do I fly?', reason: 'nothing-found' });
+    await gaps.keep('T1', { ...unanswered, message: 'C1:3.0', question: 'which cloud is BEST', at: now + 5 });
+    await gaps.keep('T1', { ...unanswered, message: 'C1:2.0', question: 'how do I fly?', reason: 'nothing-found' });
     await gaps.keep('T1', unanswered);
-    await gaps.keep('T1', { ...unanswered, question: 'which cloud is BEST', at: now + 5 });
     expect(await gaps.list('T1', now)).toEqual([
       { question: 'Which cloud is best?', reason: 'opinion', count: 2, first: now, last: now + 5 },
       { question: 'how do I fly?', reason: 'nothing-found', count: 1, first: now, last: now },
@@ -106,11 +113,20 @@ describe.each(gapStores)('the gaps %s', (_, create) => {
     expect(await gaps.list('T2', now)).toEqual([]);
   });
 
+  test('count a message once, however often it was tried to be answered', async () => {
+    const gaps = create(90);
+    await gaps.keep('T1', unanswered);
+    await gaps.keep('T1', { ...unanswered, at: now + 5 });
+    expect(await gaps.list('T1', now)).toMatchObject([{ count: 1, last: now + 5 }]);
+  });
+
   test('have no words from private channels, and no addresses from public ones', async () => {
     const gaps = create(90);
-    await gaps.keep('T1', { ...unanswered, question: 'who fired Hildegard?', isPrivate: true });
-    await gaps.keep('T1', { ...unanswered, question: 'who fired Gunther?', isPrivate: true });
-    await gaps.keep('T1', { ...unanswered, question: 'who is ann@example.org?' });
+    const asked = (message: string, question: string, isPrivate: boolean) =>
+      gaps.keep('T1', { ...unanswered, message, question, isPrivate });
+    await asked('C1:1.0', 'who fired Hildegard?', true);
+    await asked('C1:2.0', 'who fired Gunther?', true);
+    await asked('C1:3.0', 'who is ann@example.org?', false);
     const kept = await gaps.list('T1', now);
     expect(kept.map(({ question, count }) => [question, count])).toEqual([
       [null, 2],
@@ -118,26 +134,49 @@ describe.each(gapStores)('the gaps %s', (_, create) => {
     ]);
   });
 
-  test('are forgotten after their days, counted from when they were asked last', async () => {
+  test('lose the words of a message that was deleted; who else asked stays counted', async () => {
     const gaps = create(90);
     await gaps.keep('T1', unanswered);
-    await gaps.keep('T1', { ...unanswered, question: 'still asked?' });
-    await gaps.keep('T1', { ...unanswered, question: 'still asked?', at: now + 80 * day });
-    const later = await gaps.list('T1', now + 91 * day);
-    expect(later).toMatchObject([{ question: 'still asked?', count: 2 }]);
+    await gaps.keep('T1', { ...unanswered, message: 'C1:2.0', question: 'How is Hildegard?' });
+    await gaps.keep('T1', { ...unanswered, message: 'C2:1.0' });
+    await gaps.forget('T1', 'C1:2.0');
+    await gaps.forget('T1', unanswered.message);
+    expect(await gaps.list('T1', now)).toMatchObject([{ question: unanswered.question, count: 1 }]);
+    await gaps.forget('T1', 'C9:9.0');
+    expect(await gaps.list('T1', now)).toHaveLength(1);
+  });
+
+  test('are forgotten after their days, each message by itself', async () => {
+    const gaps = create(90);
+    await gaps.keep('T1', unanswered);
+    await gaps.keep('T1', { ...unanswered, message: 'C1:2.0', at: now + 80 * day });
+    expect(await gaps.list('T1', now + 90 * day)).toMatchObject([{ count: 2 }]);
+    expect(await gaps.list('T1', now + 91 * day)).toMatchObject([{ count: 1, first: now + 80 * day }]);
     expect(await gaps.list('T1', now + 171 * day)).toEqual([]);
   });
 });
 
-test('nothing of a private question is anywhere in Redis', async () => {
-  await createGaps(connection, { days: 90 }).keep('T1', {
-    at: now,
-    question: 'who fired Hildegard?',
-    reason: 'private',
-    isPrivate: true,
-  });
-  const stored = await Promise.all((await connection.keys('*gaps')).map((key) => connection.hgetall(key)));
-  expect(stored).toHaveLength(1);
+test('gaps counted by an older version are listed with the others', async () => {
+  const counted = { question: 'which cloud is BEST', reason: 'opinion', count: 3, first: now, last: now + 1 };
+  const field = 'public:opinion:which cloud is best';
+  await connection.hset(keys.gaps('T1'), field, JSON.stringify(counted));
+  await connection.zadd(keys.dates(keys.gaps('T1')), String(now + 1), field);
+  const gaps = createGaps(connection, { days: 90 });
+  const asked = { message: 'C1:1.0', question: 'Which cloud is best?', reason: 'opinion', isPrivate: false } as const;
+  await gaps.keep('T1', { ...asked, at: now + 2 });
+  expect(await gaps.list('T1', now)).toEqual([{ ...counted, count: 4, last: now + 2 }]);
+});
+
+test('nothing of a private or a deleted question is anywhere in Redis', async () => {
+  const gaps = createGaps(connection, { days: 90 });
+  const about = { at: now, question: 'who fired Hildegard?', reason: 'private' } as const;
+  await gaps.keep('T1', { ...about, message: 'C1:1.0', isPrivate: true });
+  await gaps.keep('T1', { ...about, message: 'C1:2.0', isPrivate: false });
+  await gaps.forget('T1', 'C1:2.0');
+  const stored = await connection.hgetall(keys.gaps('T1'));
+  const dates = await connection.zrangebyscore(keys.dates(keys.gaps('T1')), '-inf', '+inf');
+  expect(Object.keys(stored)).toEqual(['C1:1.0']);
+  expect(dates).toEqual(['C1:1.0']);
   expect(JSON.stringify(stored)).not.toMatch(/hildegard/iu);
 });
 

@@ -14,7 +14,7 @@ import { createOwedEffects } from '../../../src/redis/owed-effects.ts';
 import { createPace } from '../../../src/redis/pace.ts';
 import { createTranscripts } from '../../../src/redis/transcripts.ts';
 import { useRedis } from '../../support/redis.ts';
-import { answerParts, rememberingLog } from '../advice/parts.ts';
+import { answerParts, createLocalGaps, rememberingLog } from '../advice/parts.ts';
 import { openThreadInMemory, type ThreadInMemory } from './thread-in-memory.ts';
 
 const house = useRedis();
@@ -27,6 +27,7 @@ let redis: ReturnType<typeof openCommandConnection>;
 let talk: ThreadInMemory;
 let now = 0;
 let answerQuestion: AnswerQuestion;
+let gaps = createLocalGaps(90);
 
 beforeAll(async () => {
   redis = openCommandConnection(house.url);
@@ -36,6 +37,7 @@ afterAll(() => redis.disconnect());
 beforeEach(async () => {
   await house.flush();
   talk = openThreadInMemory();
+  gaps = createLocalGaps(90);
   now = secondsAfterAsking(0.1);
   answerQuestion = fromPassages;
   for (const { ts, text } of [first, second])
@@ -55,6 +57,7 @@ function run({ ts }: { readonly ts: string }) {
   const answerInThread = createAnswerInThread({
     owed: owed(),
     transcripts: transcripts(),
+    gaps,
     answerQuestion: (...asked) => answerQuestion(...asked),
     cues: loadCues(),
     proposeAnswer: async () => null,
@@ -67,6 +70,12 @@ function run({ ts }: { readonly ts: string }) {
     nonce: randomUUID,
   });
   return answerInThread(talkAddress(thread), ts);
+}
+
+/** The asker deletes a message. */
+function deleteMessage(ts: string): Promise<void> {
+  const feedback = createFeedback(redis, { days: 90 });
+  return withdraw({ transcripts: transcripts(), owed: owed(), feedback, gaps, now: () => now }, thread, ts);
 }
 
 /** What stands in the thread now: the words in an answer's place, or who wrote the answer. */
@@ -193,8 +202,7 @@ describe('a question nobody wants answered any more', () => {
   test('gets no answer when it is deleted meanwhile, and is nowhere in what follows', async () => {
     const { goOn } = heldUp();
     const running = run(first);
-    const feedback = createFeedback(redis, { days: 90 });
-    await withdraw({ transcripts: transcripts(), owed: owed(), feedback, now: () => now }, thread, first.ts);
+    await deleteMessage(first.ts);
     goOn();
     expect(await running).toEqual({ done: true });
     expect(standing()).toEqual([]);
@@ -236,5 +244,47 @@ describe('a question nobody wants answered any more', () => {
     goOn();
     await running;
     expect(standing()).toEqual(['stopped']);
+  });
+});
+
+describe('a question without an answer', () => {
+  const unanswerable = { ts: '1700000002.000100', text: 'what is the weather in Berlin tomorrow?' };
+  const asGap = { question: unanswerable.text, reason: 'other-subject', count: 1 };
+  const kept = () => gaps.list(thread.team, now);
+
+  beforeEach(async () => {
+    await stopAnswering({ owed: owed() }, thread);
+    const parts = { transcripts: transcripts(), owed: owed(), nudger: { nudge() {} } };
+    await ask(parts, { thread, ...unanswerable, person: 'U1' });
+  });
+
+  test('is kept as a gap, and forgotten when it is deleted', async () => {
+    await run(unanswerable);
+    expect(standing()).toEqual(['none']);
+    expect(await kept()).toMatchObject([asGap]);
+    await deleteMessage(unanswerable.ts);
+    expect(await kept()).toEqual([]);
+  });
+
+  test('is no gap when it is deleted while it is looked up, however late that ends', async () => {
+    const { goOn } = heldUp();
+    const running = run(unanswerable);
+    await deleteMessage(unanswerable.ts);
+    goOn();
+    await running;
+    expect(await kept()).toEqual([]);
+  });
+
+  test('leaves no words where not everybody may read them', async () => {
+    talk = { ...talk, isPublic: async () => false };
+    await run(unanswerable);
+    expect(await kept()).toMatchObject([{ ...asGap, question: null }]);
+  });
+
+  test('is no gap where it could be answered', async () => {
+    await run(unanswerable);
+    await ask({ transcripts: transcripts(), owed: owed(), nudger: { nudge() {} } }, { thread, ...first, person: 'U1' });
+    await run(first);
+    expect(await kept()).toMatchObject([asGap]);
   });
 });
