@@ -1,6 +1,6 @@
 // What the app's manifest grants: scopes, events, commands, shortcuts, tabs. Without a manifest everything is granted.
 import { existsSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import type { AppSettings } from './model.ts';
 
@@ -103,7 +103,7 @@ export function readAppSettings(path: string): AppSettings {
   if (!existsSync(path)) {
     return everythingGranted;
   }
-  const parsed = manifestSchema.safeParse(parse(readFileSync(path, 'utf8')));
+  const parsed = manifestSchema.safeParse(load(readFileSync(path, 'utf8')));
   if (!parsed.success) {
     throw new Error(`${path} is not a Slack app manifest: ${z.prettifyError(parsed.error)}`);
   }

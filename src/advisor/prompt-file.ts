@@ -1,5 +1,5 @@
 // Reads one prompt from the text of its file and checks its holes.
-import { parse as parseYaml, YAMLParseError } from 'yaml';
+import { load, YAMLException } from 'js-yaml';
 import { z } from 'zod';
 import { PromptFileError } from './prompt-file-error.ts';
 
@@ -36,11 +36,14 @@ export function parsePrompt<Hole extends string>({ content, file, holes }: Promp
 
 function readFrontMatter(front: string, file: string): z.infer<typeof frontMatterSchema> {
   try {
-    return frontMatterSchema.parse(parseYaml(front));
+    return frontMatterSchema.parse(load(front));
   } catch (error) {
-    const line = error instanceof YAMLParseError ? (error.linePos?.[0].line ?? 1) + 1 : 2;
+    if (error instanceof YAMLException) {
+      const line = (error.mark?.line ?? 0) + 2;
+      throw new PromptFileError({ file, line }, `front matter: ${error.reason}`);
+    }
     const reason = error instanceof z.ZodError ? z.prettifyError(error) : String(error);
-    throw new PromptFileError({ file, line }, `front matter: ${reason}`);
+    throw new PromptFileError({ file, line: 2 }, `front matter: ${reason}`);
   }
 }
 

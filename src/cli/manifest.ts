@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 
 const usage = 'Usage: npm run manifest -- --url URL, where URL is the https address at which Slack reaches Downbeat';
@@ -68,7 +68,7 @@ function main(args: readonly string[]): number {
     console.error(`--url: “${base}” ${receiver.problem}.\n${usage}`);
     return 2;
   }
-  const manifest = manifestSchema.parse(parse(readFileSync(manifestFile, 'utf8')));
+  const manifest = manifestSchema.parse(load(readFileSync(manifestFile, 'utf8')));
   console.log(JSON.stringify(forHttp(manifest, receiver.url), null, 2));
   return 0;
 }

@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
+import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { readCopy, readDockerfile, readExecForm } from './dockerfile.ts';
 
@@ -147,7 +147,7 @@ const composeSchema = z.object({
 
 describe('the compose file', () => {
   const text = readFileSync(join(ROOT, 'compose.yaml'), 'utf8');
-  const { services, volumes } = composeSchema.parse(parse(text));
+  const { services, volumes } = composeSchema.parse(load(text));
 
   it('keeps what Redis holds: appended to a file, on a volume, never evicted, reached by the app alone', () => {
     expect(services.redis.command.join(' ')).toContain('--appendonly yes');

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 
 const url = z.string().optional();
@@ -42,7 +42,7 @@ export type Manifest = z.infer<typeof manifestSchema>;
 
 /** The parts of a manifest in YAML or JSON. */
 export function readManifest(text: string): Manifest {
-  return manifestSchema.parse(parse(text));
+  return manifestSchema.parse(load(text));
 }
 
 /** The text of the project's manifest, the one for Socket Mode. */
@@ -60,6 +60,6 @@ export function schemaProblems(text: string): readonly string[] {
   const validate = new Ajv({ strict: false, validateFormats: false, allErrors: true }).compile(
     z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(schemaFile, 'utf8'))),
   );
-  validate(parse(text));
+  validate(load(text));
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`);
 }
