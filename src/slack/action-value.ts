@@ -36,15 +36,18 @@ export function decodeActionValue(text: string | undefined): ActionValue | null 
 }
 
 /** The value of a choice in a menu, where Slack leaves room for 75 characters only. */
-export function encodeChoice(does: string, { decision, card }: Pick<ActionValue, 'decision' | 'card'>): string {
-  return `${does} ${card} ${decision}`;
+export function encodeChoice(
+  does: string,
+  { decision, card, lead }: Pick<ActionValue, 'decision' | 'card' | 'lead'>,
+): string {
+  return [does, card, decision, ...(lead === undefined ? [] : [lead])].join(' ');
 }
 
 /** Reads it back, or null when it is missing or not ours. */
 export function decodeChoice(text: string | undefined): ActionValue | null {
-  const [does, card, decision, more] = (text ?? '').split(' ');
+  const [does, card, decision, lead, more] = (text ?? '').split(' ');
   if (more !== undefined) return null;
-  return actionValueSchema.safeParse({ does, card, decision }).data ?? null;
+  return actionValueSchema.safeParse({ does, card, decision, lead }).data ?? null;
 }
 
 const startPlaceSchema = z

@@ -20,6 +20,7 @@ export type Click = {
   readonly actionTs: string;
   readonly deliveryKey: string;
   readonly triggerId: string;
+  /** The message of the decision's own card; null for a click in a view, or in a digest on another decision's card. */
   readonly message: { readonly channel: string; readonly ts: string } | null;
   readonly replyUrl: string | null;
   /** The modal or Home tab that was clicked in; null for a click in a message. */
@@ -54,7 +55,7 @@ export function onClick(app: App, parts: ListenerParts, pattern: RegExp, listene
         ':',
       ),
       triggerId: payload.trigger_id,
-      message: channel && message ? { channel: channel.id, ts: message.ts } : null,
+      message: channel && message && isOwnCard(value) ? { channel: channel.id, ts: message.ts } : null,
       replyUrl: payload.response_url ?? null,
       viewId: payload.view?.id ?? null,
       tell,
@@ -64,6 +65,10 @@ export function onClick(app: App, parts: ListenerParts, pattern: RegExp, listene
     };
     await listener(click, () => ack());
   });
+}
+
+function isOwnCard({ decision, lead }: ActionValue): boolean {
+  return lead === undefined || lead === decision;
 }
 
 function teller(

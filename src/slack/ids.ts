@@ -61,6 +61,8 @@ export const actionIds = {
   scope: (scope: ScopeAnswer) => `scope.${scope.question}.${scope.answer}`,
   /** Puts a look off. */
   snooze: () => 'snooze',
+  /** The same for one decision of a digest, and what else is done about its reminders. */
+  notNow: (place: number) => `not-now.${place}`,
   /** Looks less often, every so many weeks. */
   stretch: (weeks: Stretch) => `stretch.${weeks}`,
   /** Starts a decision for a part of this one. */
@@ -115,6 +117,7 @@ export const actionPatterns = {
   watch: /^watch\.\d\.(?:still-so|changed|unknown)$/,
   scope: /^scope\.(?:scope\.(?:same|grown|shrunk)|isolation\.(?:no|yes))$/,
   snooze: /^snooze$/,
+  notNow: /^not-now\.\d{1,2}$/,
   stretch: /^stretch\.(?:1|2|4|13)$/,
   followUp: /^follow-up$/,
   list: /^list\.(?:all|open|accepted|due)$/,

@@ -52,6 +52,7 @@ const everyId = [
   actionIds.adopt(),
   actionIds.followUp(),
   actionIds.snooze(),
+  actionIds.notNow(14),
   actionIds.stretch(13),
   actionIds.look(0),
   actionIds.nothingChanged(8),

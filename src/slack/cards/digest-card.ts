@@ -8,6 +8,7 @@ import { link, words } from '../text.ts';
 import { actions, button, context, divider, header, section } from './blocks.ts';
 import type { CardInput, CardMessage, OtherDecision } from './card.ts';
 import { lookOverPiece } from './look-over-piece.ts';
+import { notNowMenu } from './not-now.ts';
 import { message, type Piece } from './piece.ts';
 import { placeInShort } from './place-words.ts';
 import { observation } from './watch-words.ts';
@@ -87,12 +88,8 @@ function memberPiece(member: Member, index: number, input: DigestInput): Piece {
     ...(hidden > 0 ? [`•  ${hidden} more under Details`] : []),
     ...(hasNewVersion(decision, input) ? ['The framework has a new version: see Details'] : []),
   ];
-  const value = encodeActionValue({
-    decision: decision.decisionId,
-    card: input.card,
-    occurrence: look.occurrence,
-    lead: input.decision.decisionId,
-  });
+  const chosen = { decision: decision.decisionId, card: input.card, lead: input.decision.decisionId };
+  const value = encodeActionValue({ ...chosen, occurrence: look.occurrence });
   return {
     text: `${place === null ? name : `${name}, ${place}`}. Would change it: ${all.join(' ')}`,
     blocks: [
@@ -118,6 +115,7 @@ function memberPiece(member: Member, index: number, input: DigestInput): Piece {
           spoken: `Details of ${wordsOf(member.words, decision.title)}, one tap each`,
           value,
         }),
+        notNowMenu(index, chosen),
       ]),
     ],
   };

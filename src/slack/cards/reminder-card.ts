@@ -1,17 +1,17 @@
 // The reminder: what would change an accepted decision, and one button for "nothing has changed".
-import type { StaticSelect } from '@slack/types';
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { Look } from '../../domain/decision/look-record.ts';
 import { stretches } from '../../domain/reassessment/schedule.ts';
-import { encodeActionValue, encodeChoice } from '../action-value.ts';
+import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
 import { clipPlain, dayWords, link, mention, words } from '../text.ts';
-import { actions, button, context, header, menu, overflow, section } from './blocks.ts';
+import { actions, button, context, header, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
 import { digestCard } from './digest-card.ts';
 import { headline } from './headline.ts';
 import { lookOverPiece } from './look-over-piece.ts';
 import { newVersionPiece } from './new-version-piece.ts';
+import { otherwiseMenu, putOffMenu } from './not-now.ts';
 import { message, nothing, type Piece } from './piece.ts';
 import { placePiece } from './place-words.ts';
 import { observation } from './watch-words.ts';
@@ -22,14 +22,6 @@ const nameRoom = 120;
 
 /** Unchanged looks after which less often is offered (issue 5). */
 const UNCHANGED_TO_STRETCH = 2;
-
-/** How a look can be put off. */
-export const snoozes = {
-  'next-working-day': 'to the next working day',
-  week: 'for a week',
-  month: 'for a month',
-  day: 'to a day I choose',
-} as const;
 
 /** The card of the decision's Nth reminder; null where another decision's reminder speaks for it, or it was never sent. */
 export function reminderCard(number: number, input: CardInput): CardMessage | null {
@@ -106,21 +98,10 @@ function buttons({ occurrence, reminder }: Look, { card, decision }: CardInput):
     button({ id: actionIds.nothingChanged(0), label: 'Nothing has changed', value, primary: true }),
     button({ id: actionIds.look(0), label: 'Details', spoken: 'Details, one tap each', value }),
     ...(forAll ? [button({ id: actionIds.adopt(), label: 'I take it over', value })] : []),
-    ...(reminder?.audience === 'owner' ? [snoozeMenu({ card, decision })] : []),
-    overflow(actionIds.more(), [
-      { label: 'Hand it over', value: encodeChoice('hand-over', { decision: decisionId, card }) },
-      { label: 'Stop the reminders', value: encodeChoice('stop', { decision: decisionId, card }) },
-    ]),
+    ...(reminder?.audience === 'owner' ? [putOffMenu({ decision: decisionId, card })] : []),
+    otherwiseMenu({ decision: decisionId, card }),
   ];
   return { text: 'One tap if nothing has changed; Details otherwise.', blocks: [actions(row)] };
-}
-
-function snoozeMenu({ card, decision }: Pick<CardInput, 'card' | 'decision'>): StaticSelect {
-  const choices = Object.entries(snoozes).map(([does, label]) => ({
-    label: `Put off ${label}`,
-    value: encodeChoice(does, { decision: decision.decisionId, card }),
-  }));
-  return menu(actionIds.snooze(), 'Not now', choices);
 }
 
 function stretchOffer({ card, decision }: CardInput): Piece {

@@ -7,7 +7,7 @@ import { scopeAnswerSchema } from '../../domain/reassessment/scope.ts';
 import { itemAnswers } from '../../domain/reassessment/watch-items.ts';
 import { decodeActionValue } from '../action-value.ts';
 import { type Click, onClick, recordClick } from '../click.ts';
-import { type DecisionToShow, decisionToShow } from '../decision-view.ts';
+import { type DecisionToShow, decisionToShow, type ShownDecision } from '../decision-view.ts';
 import { actionPatterns, fieldIds, viewIds } from '../ids.ts';
 import { type HandedOver, type ListenerParts, problemOf } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
@@ -21,7 +21,7 @@ export function registerLook(app: App, parts: ListenerParts): void {
   onClick(app, parts, actionPatterns.nothingChanged, async (click, ack) => {
     const { occurrence } = click.value;
     if (occurrence === undefined) return ack();
-    await recordClick(parts, ownCard(click), {
+    await recordClick(parts, click, {
       ack,
       command: { type: 'ConfirmNothingChanged', by: click.actor, at: parts.now(), occurrence },
     });
@@ -131,15 +131,8 @@ function followUpView(decision: StartedDecision, { actor, replyUrl }: Click) {
   });
 }
 
-/** A click on a digest is about one of its decisions, whose own card is not the one that was clicked. */
-function ownCard(click: Click): Click {
-  return click.value.lead === undefined || click.value.lead === click.value.decision
-    ? click
-    : { ...click, message: null };
-}
-
 /** What the modal shows besides the decision: the texts, and the version of the framework in force. */
-function lookParts({ frameworks, texts }: ListenerParts, shown: Extract<DecisionToShow, { ok: true }>) {
+function lookParts({ frameworks, texts }: ListenerParts, shown: ShownDecision) {
   const newer = frameworks.current.version === shown.framework.version ? {} : { newerFramework: frameworks.current };
   return { ...shown, texts, ...newer };
 }

@@ -2,12 +2,11 @@
 import type { App } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import { wordRef } from '../../application/word-ref.ts';
-import type { StartedDecision } from '../../domain/decision/decision.ts';
 import { refusal } from '../../domain/decision/refusal.ts';
 import { decodeActionValue } from '../action-value.ts';
 import { type MenuAct, menuActs } from '../cards/more-menu.ts';
 import { type Click, onClick, recordClick } from '../click.ts';
-import { decisionToShow } from '../decision-view.ts';
+import { decisionToShow, nameOf, type ShownDecision } from '../decision-view.ts';
 import { actionPatterns, fieldIds, viewIds } from '../ids.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
@@ -25,12 +24,7 @@ export function registerMore(app: App, parts: ListenerParts): void {
       await ack();
       return click.tell(unreadableSentence);
     }
-    const command = await commandOf(parts, click, act);
-    if (command !== null) {
-      await recordClick(parts, click, { ack, command });
-      return;
-    }
-    await openFor(parts, click, { act, ack });
+    await doAct(parts, click, { act, ack });
   });
 
   onSubmission(app, parts, viewIds.endDecision, async (submission) => {
@@ -63,6 +57,16 @@ export function registerMore(app: App, parts: ListenerParts): void {
   });
 }
 
+/** What was chosen, and how to acknowledge it. */
+type Chosen = { readonly act: MenuAct; ack(): Promise<void> };
+
+/** Does what was chosen in a menu, or asks first for what it needs. */
+export async function doAct(parts: ListenerParts, click: Click, { act, ack }: Chosen): Promise<void> {
+  const command = await commandOf(parts, click, act);
+  if (command === null) return openFor(parts, click, { act, ack });
+  await recordClick(parts, click, { ack, command });
+}
+
 /** The choices that need nothing more than the click. */
 async function commandOf(parts: ListenerParts, { actor }: Click, act: MenuAct) {
   const stamp = { by: actor, at: parts.now() };
@@ -74,11 +78,7 @@ async function commandOf(parts: ListenerParts, { actor }: Click, act: MenuAct) {
 }
 
 /** The others ask something first. What is the owner's is not asked of anybody else. */
-async function openFor(
-  parts: ListenerParts,
-  click: Click,
-  { act, ack }: { readonly act: MenuAct; ack(): Promise<void> },
-): Promise<void> {
+async function openFor(parts: ListenerParts, click: Click, { act, ack }: Chosen): Promise<void> {
   const shown = await decisionToShow(parts, click.value.decision);
   if (!shown.ok) {
     await ack();
@@ -89,12 +89,13 @@ async function openFor(
     await ack();
     return click.tell(refusalSentence(refusal('owner-only', decision.owner)));
   }
-  await openModal(parts, click, ack, viewFor(act, decision, click));
+  await openModal(parts, click, ack, viewFor(act, shown, click));
 }
 
-function viewFor(act: MenuAct, decision: StartedDecision, { actor, replyUrl }: Click): ModalView {
+function viewFor(act: MenuAct, shown: ShownDecision, { actor, replyUrl }: Click): ModalView {
+  const { decision } = shown;
   if (act === 'reject' || act === 'abandon') return endDecisionView(decision.decisionId, act);
-  if (act === 'hand-over') return handOverView(decision.decisionId);
+  if (act === 'hand-over') return handOverView(decision.decisionId, nameOf(shown));
   const origin = { kind: 'supersedes', decisionId: decision.decisionId } as const;
   return startDecisionView({
     place: { channel: decision.channel, threadTs: null, replyUrl, origin },

@@ -4,13 +4,13 @@ import { checkBlocks } from '../../../playground/server/block-kit/check.ts';
 import { blocksTextLength } from '../../../playground/server/block-kit/walk.ts';
 import type { StartedDecision } from '../../../src/domain/decision/decision.ts';
 import { MOST_TOGETHER } from '../../../src/domain/decision/digest.ts';
-import { decodeActionValue } from '../../../src/slack/action-value.ts';
+import { decodeActionValue, decodeChoice } from '../../../src/slack/action-value.ts';
 import { renderCard } from '../../../src/slack/cards/render-card.ts';
-import { actionPatterns } from '../../../src/slack/ids.ts';
+import { actionIds, actionPatterns } from '../../../src/slack/ids.ts';
 import { limits } from '../../../src/slack/limits.ts';
 import { dueTogether } from './lived-decision.ts';
 import { ana, ben, cardInput } from './played-decision.ts';
-import { buttonsIn } from './reading.ts';
+import { buttonsIn, menusIn } from './reading.ts';
 
 const members = Array.from({ length: MOST_TOGETHER }, (_, index) => `d${index + 1}`);
 const digest = { lead: 'd1', members, owner: ana, reminder: 1 };
@@ -51,10 +51,27 @@ describe('a digest', () => {
     expect(new Set(asked)).toEqual(new Set(members));
   });
 
+  test('has one menu for each decision: put it off, hand it over, or stop, of that decision and no other', () => {
+    const menus = menusIn(drawn().blocks);
+    expect(menus.map(({ action_id }) => action_id)).toEqual(members.map((_, place) => actionIds.notNow(place)));
+    for (const [place, { options }] of menus.entries()) {
+      const chosen = options.map(({ value }) => decodeChoice(value));
+      expect(chosen.map((choice) => choice?.does)).toEqual([
+        'next-working-day',
+        'week',
+        'month-or-day',
+        'hand-over',
+        'stop',
+      ]);
+      for (const choice of chosen) expect(choice).toMatchObject({ decision: members[place], lead: 'd1' });
+    }
+  });
+
   test('stops asking about a decision that somebody else has now, and says who', () => {
     const { text, blocks } = drawn({ owner: ben, passedOn: 1 });
     expect(text).toContain(`Refund on demand: <@${ben}> looks after this decision now`);
     expect(buttonsIn(blocks).map(({ value }) => decodeActionValue(value)?.decision)).not.toContain('d2');
+    expect(menusIn(blocks)).toHaveLength(MOST_TOGETHER - 1);
   });
 
   test('stops asking about a decision that a newer reminder asks about', () => {

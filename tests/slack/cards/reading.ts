@@ -18,6 +18,12 @@ const buttonSchema = z.object({
   accessibility_label: z.string().optional(),
 });
 
+const menuSchema = z.object({
+  type: z.enum(['static_select', 'overflow']),
+  action_id: z.string(),
+  options: z.array(z.object({ text: textSchema, value: z.string() })),
+});
+
 /** A button as it was rendered. */
 export type ShownButton = z.infer<typeof buttonSchema>;
 
@@ -48,6 +54,11 @@ export function buttonsIn(blocks: unknown): readonly ShownButton[] {
     const button = buttonSchema.safeParse(part);
     return button.success ? [button.data] : [];
   });
+}
+
+/** Every menu of some blocks. */
+export function menusIn(blocks: unknown): readonly z.infer<typeof menuSchema>[] {
+  return everything(blocks).flatMap((part) => menuSchema.safeParse(part).data ?? []);
 }
 
 /** The card, which has to be due. */

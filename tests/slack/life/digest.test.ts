@@ -1,7 +1,7 @@
 // Three decisions due for one owner: one message with three entries, each of which is answered on its own.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { peopleIds } from '../../../playground/server/default-workspace.ts';
-import { beginningAt, mondayMorning } from '../../support/clock.ts';
+import { beginningAt, DAY_MS, mondayMorning } from '../../support/clock.ts';
 import { useDownbeat } from '../../support/downbeat.ts';
 import { openRecord, type Record } from '../../support/record.ts';
 import { room } from '../../support/rooms.ts';
@@ -29,11 +29,21 @@ const decisions = () => allDecisions(record);
 const walkOf = (channel: string | undefined) => walkIn(() => house.playground, channel);
 const direct = (person: string) => directTo(house.playground, person);
 
-/** The place of a decision's buttons in the digest. */
-async function placeOf(title: string): Promise<number> {
-  const text = (await (await direct(ines)).card('due for a look')).text.split('\n');
-  return text.findIndex((line) => line.startsWith(title)) - 1;
+/** Where a decision stands in the digest, and the values its menu sends. */
+async function entryOf(title: string) {
+  const { decisionId, together } = await decisionIn(record, walkOf(walks[titles.indexOf(title)]?.channel));
+  if (together === null) throw new Error(`${title} is in no digest`);
+  const { lead, members } = together.digest;
+  return { place: members.indexOf(decisionId), choice: (does: string) => `${does} reminder-1 ${decisionId} ${lead}` };
 }
+
+/** Chooses in the menu of one entry of the digest. */
+async function chooseOn(title: string, does: string): Promise<void> {
+  const { place, choice } = await entryOf(title);
+  await (await direct(ines)).choose(ines, `not-now.${place}`, choice(does));
+}
+
+const dayOf = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 
 test('three looks of one morning are one message with three entries', async () => {
   const [first] = (await decisions()).toSorted((one, other) => (one.look?.nextAt ?? 0) - (other.look?.nextAt ?? 0));
@@ -49,7 +59,7 @@ test('three looks of one morning are one message with three entries', async () =
 test('“Nothing has changed” on one of them touches that one alone', async () => {
   const own = await direct(ines);
   const [, refund = ''] = titles;
-  await own.click(ines, `nothing-changed.${await placeOf(refund)}`);
+  await own.click(ines, `nothing-changed.${(await entryOf(refund)).place}`);
   const digest = await own.card('2 of 3 decisions still due for a look');
   expect(digest.text.split('\n').find((line) => line.startsWith(refund))).toContain('Nothing has changed: looked at');
   await settled(record);
@@ -58,17 +68,31 @@ test('“Nothing has changed” on one of them touches that one alone', async ()
   expect(own.cards()).toHaveLength(1);
 });
 
+test('one that is put off to a day says so in its place and comes back on that day, alone', async () => {
+  const own = await direct(ines);
+  const order = walkOf(walks[0]?.channel);
+  const day = dayOf(house.playground.clock.now() + 2 * DAY_MS);
+  await chooseOn('Order fulfilment', 'month-or-day');
+  await submitModal(house.playground, ines, { day: typed.date(day) });
+  const digest = await own.card('1 of 3 decisions still due for a look');
+  expect(digest.text).toContain('Order fulfilment: Put off to');
+  await untilReminded(house.playground, record, order);
+  expect(dayOf(house.playground.clock.now())).toBe(day);
+  await own.card('Does Order fulfilment still hold?');
+  await settled(record);
+  expect(own.cards()).toHaveLength(2);
+});
+
 test('one that is handed over leaves the message and comes to its new owner', async () => {
   const own = await direct(ines);
   const invoice = walkOf(walks[2]?.channel);
-  const { decisionId } = await decisionIn(record, invoice);
-  await invoice.choose(ines, 'more', `hand-over root ${decisionId}`);
+  await chooseOn('Invoice run', 'hand-over');
   await submitModal(house.playground, ines, { 'new-owner': typed.user(noah) });
-  const digest = await own.card('1 of 3 decisions still due for a look');
+  const digest = await own.card('3 decisions were due for a look');
   expect(digest.text).toContain(`Invoice run: <@${noah}> looks after this decision now`);
   await untilReminded(house.playground, record, invoice);
   const asked = await (await direct(noah)).card('Does Invoice run still hold?');
   expect(asked.text).not.toContain('Order fulfilment');
   await settled(record);
-  expect(own.cards()).toHaveLength(1);
+  expect(own.cards()).toHaveLength(2);
 });
