@@ -1,7 +1,7 @@
 // The name of a conversation as it is written in titles.
 import type { UiChannel } from '../protocol.ts';
 
-/** `# architecture` for a channel, the other one's name for a direct message. */
-export function channelTitle(channel: UiChannel): string {
-  return channel.kind === 'im' || channel.kind === 'mpim' ? channel.name : `# ${channel.name}`;
+/** `# architecture` for a public channel, the bare name for a private one and for a direct message, as Slack writes them. */
+export function channelTitle({ kind, name }: UiChannel): string {
+  return kind === 'public' ? `# ${name}` : name;
 }

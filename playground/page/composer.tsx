@@ -25,7 +25,7 @@ export function Composer({ channel, threadTs }: Props) {
   }, []);
   const suggestions = hidden ? [] : suggestionsFor({ text, caret, state });
   const current = suggestions[Math.min(chosen, suggestions.length - 1)];
-  const place = channel.kind === 'im' || channel.kind === 'mpim' ? channel.name : `#${channel.name}`;
+  const place = channel.kind === 'public' ? `#${channel.name}` : channel.name;
   const label = threadTs === undefined ? `Message ${place}` : 'Reply in thread';
 
   const write = (next: string, at: number) => {

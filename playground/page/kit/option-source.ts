@@ -25,7 +25,12 @@ export function offersOf(element: KitElement, kit: Kit): readonly OfferGroup[] {
     }
     default: {
       const channels = kit.channels.filter((channel) => !channel.archived);
-      return [{ label: '', offers: channels.map(({ id, name }) => ({ value: id, text: `#${name}` })) }];
+      return [
+        {
+          label: '',
+          offers: channels.map(({ id, kind, name }) => ({ value: id, text: kind === 'public' ? `#${name}` : name })),
+        },
+      ];
     }
   }
 }

@@ -8,13 +8,14 @@ import { labelOf, standingOption } from './wording.ts';
 const observationRoom = 160;
 const labelRoom = 40;
 
-/** "a second team now owns a step": a plain observation, without a capital or a full stop. */
+/** "A second team now owns a step": a plain observation, without a full stop. */
 export function observation(item: WatchItem, { texts }: Pick<CardInput, 'texts'>): string {
-  return item.changes
+  const said = item.changes
     .map(({ question, to }) =>
       words(texts.options[question][to]?.observation ?? `${question} is ${to}`, observationRoom),
     )
     .join(', and ');
+  return said.charAt(0).toUpperCase() + said.slice(1);
 }
 
 /** What is recorded now, and where the observation would lead. */

@@ -46,7 +46,7 @@ function lists({ findings, now, person, workspaceUrl }: HomeInput): readonly Kno
     return [
       ...some.slice(0, shown).flatMap((decision) => {
         const why = reasons(decision.summary, person, now);
-        const line = section(decisionLine(decision, workspaceUrl, now));
+        const line = section(decisionLine(decision, { workspaceUrl, now, reader: person }));
         return why.length === 0 ? [line] : [line, context(why.join(' '))];
       }),
       ...(more > 0 ? [context(`and ${more} more: /decide search finds them`)] : []),

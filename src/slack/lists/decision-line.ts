@@ -1,4 +1,5 @@
 // A decision in two lines: its title as a link, and how it stands.
+import type { PersonId } from '../../domain/decision/refs.ts';
 import type { Summary } from '../../domain/decision/summary.ts';
 import { placeInShort } from '../cards/place-words.ts';
 import { styleNames } from '../cards/style-names.ts';
@@ -8,9 +9,13 @@ import type { FoundDecision } from './find-decisions.ts';
 
 const titleRoom = 100;
 
+/** Where links lead, what time it is, and who reads it, where that is known: an owner need not be told it is them. */
+export type LineParts = { readonly workspaceUrl: string; readonly now: number; readonly reader: PersonId | null };
+
 /** The lines as mrkdwn. */
-export function decisionLine({ summary, title }: FoundDecision, workspaceUrl: string, now: number): string {
-  return `*${titleLink({ summary, title }, workspaceUrl)}*\n${stateWords(summary, now)} · owner ${mention(summary.owner)}`;
+export function decisionLine({ summary, title }: FoundDecision, { workspaceUrl, now, reader }: LineParts): string {
+  const owner = summary.owner === reader ? '' : ` · owner ${mention(summary.owner)}`;
+  return `*${titleLink({ summary, title }, workspaceUrl)}*\n${stateWords(summary, now)}${owner}`;
 }
 
 function titleLink({ summary, title }: FoundDecision, workspaceUrl: string): string {

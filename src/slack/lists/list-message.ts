@@ -31,9 +31,9 @@ const howToStart: Piece = { text: start, blocks: [context(start)] };
 
 /** The message; filters stand under a channel's list only. */
 export function listMessage(input: ListInput): CardMessage {
-  const { filter, findings, looked, now, workspaceUrl } = input;
+  const { filter, findings, looked, now } = input;
   const found = findings.found.filter((decision) => passes(decision, filter, now));
-  const lines = found.slice(0, shown).map((decision) => decisionLine(decision, workspaceUrl, now));
+  const lines = found.slice(0, shown).map((decision) => line(decision, input));
   const more = found.length - lines.length;
   const notes = [
     ...(more > 0 ? [`and ${more} more`] : []),
@@ -43,10 +43,16 @@ export function listMessage(input: ListInput): CardMessage {
   return message([
     { text: heading, blocks: [section(`*${heading}*`)] },
     ...(findings.found.length === 0 && looked.kind !== 'search' ? [howToStart] : []),
-    ...lines.map((line): Piece => ({ text: line.replaceAll('*', ''), blocks: [section(line)] })),
+    ...lines.map((said): Piece => ({ text: said.replaceAll('*', ''), blocks: [section(said)] })),
     ...notes.map((note): Piece => ({ text: note, blocks: [context(note)] })),
     ...(looked.kind === 'list' ? [filters(filter)] : []),
   ]);
+}
+
+/** What is owned by whoever asks needs no owner's name. */
+function line(decision: FoundDecision, { looked, now, workspaceUrl }: ListInput): string {
+  const reader = looked.kind === 'mine' ? decision.summary.owner : null;
+  return decisionLine(decision, { workspaceUrl, now, reader });
 }
 
 function passes({ summary }: FoundDecision, filter: ListFilter, now: number): boolean {

@@ -65,11 +65,7 @@ export function lookView(input: LookInput): ModalView {
 }
 
 function itemBlocks(item: WatchItem, place: number, input: LookInput): readonly KnownBlock[] {
-  return [
-    section(`*${capital(observation(item, input))}*`),
-    context(consequence(item, input)),
-    answerRow(item, place, input),
-  ];
+  return [section(`*${observation(item, input)}*`), context(consequence(item, input)), answerRow(item, place, input)];
 }
 
 function answerRow(item: WatchItem, place: number, { clicked, decision }: LookInput): ActionsBlock {
@@ -85,8 +81,4 @@ function answerRow(item: WatchItem, place: number, { clicked, decision }: LookIn
       });
     }),
   );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

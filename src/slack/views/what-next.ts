@@ -9,6 +9,7 @@ import { ownedQuestionId, type ToolQuestion } from '../../domain/what-next/tools
 import { encodeActionValue, encodeChoice } from '../action-value.ts';
 import { context, divider, header, menu, section } from '../cards/blocks.ts';
 import { type Citations, citations } from '../cards/citations.ts';
+import { biasLine } from '../cards/tools-piece.ts';
 import { dontKnow } from '../cards/wording.ts';
 import { actionIds, viewIds } from '../ids.ts';
 import { dayWords, mention, words } from '../text.ts';
@@ -109,10 +110,4 @@ function resultBlocks(result: WhatNext, next: NextSteps, cite: Citations): reado
 function reason({ reason: why }: Candidate, { sources }: NextSteps, cite: Citations): string {
   if (why === null || why.question === ownedQuestionId) return '';
   return `  ${words(why.fit.reason, 160)}${cite.mark(sources.get(why.fit.passage) ?? [])}`;
-}
-
-/** The engine already owned is shown as the bias it is. */
-function biasLine({ bias, decisive, tool }: NonNullable<WhatNext['owned']>): string {
-  const effect = decisive ? 'Without it the candidates would be others.' : 'Without it they would be the same.';
-  return `${words(tool.name, 60)} gets ${bias} points because you own it already. ${effect}`;
 }

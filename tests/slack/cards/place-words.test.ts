@@ -5,7 +5,7 @@ import { summarise } from '../../../src/domain/decision/summary.ts';
 import { renderCard } from '../../../src/slack/cards/render-card.ts';
 import { decisionLine } from '../../../src/slack/lists/decision-line.ts';
 import { dueTogether, lookDue } from './lived-decision.ts';
-import { cardInput } from './played-decision.ts';
+import { ana, ben, cardInput } from './played-decision.ts';
 
 const places = [
   [{ closed: 'archived' }, 'is archived', 'channel archived'],
@@ -16,6 +16,12 @@ const places = [
 const textOf = (card: 'root' | 'reminder-1', decision: StartedDecision) =>
   renderCard(cardInput(card, { ...lookDue, decision }))?.text;
 
+const lineFor = (decision: StartedDecision, reader: string | null) =>
+  decisionLine(
+    { summary: summarise(decision), title: 'Order fulfilment' },
+    { workspaceUrl: 'https://team.example/', now: 0, reader },
+  );
+
 describe.each(places)('a decision with %j', (place, meaning, inShort) => {
   const decision = { ...lookDue.decision, ...place };
 
@@ -25,7 +31,7 @@ describe.each(places)('a decision with %j', (place, meaning, inShort) => {
 
   test('says in a digest and in lists what it is', () => {
     expect(textOf('reminder-1', { ...dueTogether.decision, ...place })).toContain(`Order fulfilment, ${inShort}`);
-    const line = decisionLine({ summary: summarise(decision), title: 'Order fulfilment' }, 'https://team.example/', 0);
+    const line = lineFor(decision, null);
     expect(line).toContain(inShort);
   });
 });
@@ -36,4 +42,10 @@ test('the root card says to those who are in it that a channel is shared', () =>
 
 test('a channel as it should be is not spoken of', () => {
   expect(textOf('reminder-1', lookDue.decision)).not.toMatch(/archived|Downbeat|shared/);
+});
+
+test('a list names the owner, but not to the owner themselves', () => {
+  expect(lineFor(lookDue.decision, null)).toContain(`owner <@${ana}>`);
+  expect(lineFor(lookDue.decision, ben)).toContain(`owner <@${ana}>`);
+  expect(lineFor(lookDue.decision, ana)).not.toContain('owner');
 });

@@ -29,7 +29,7 @@ test('asks first about the engine already owned, and names nothing before anythi
 test('names two candidates with a cited reason, and says what owning one does', () => {
   const shown = says(view({ owned: 'camunda', reader: 'business' }));
   expect(shown).toContain('Two candidates');
-  expect(shown).toContain('because you own it already');
+  expect(shown).toContain('A bias: Camunda 8 gets 2 points on top because you own it already');
   expect(shown).toMatch(/\|\[1\]>/);
 });
 
@@ -60,8 +60,9 @@ test('the card of the acceptance names the candidates once something is known', 
     renderCard({ ...cardInput('outcome', { ...accepted, decision: answered(options) }), nextSteps });
   expect(card({})?.text).not.toContain('Candidate tools');
   expect(card({ owned: 'camunda', reader: 'business' })?.text).toMatch(
-    /Candidate tools, from 2 of 9 answers: Camunda 8/,
+    /Candidate tools, from 2 of 9 answers: Camunda 8.*A bias: Camunda 8 gets 2 points/,
   );
+  expect(card({ reader: 'business' })?.text).not.toContain('bias');
 });
 
 test('for a choreography it lists what to have in place, each point with its source', () => {
