@@ -19,8 +19,8 @@ export function featureReader(
     const plainWords = wordsOf(text);
     const features = new Set<string>();
     for (const word of plainWords) features.add(analyser.isStopWord(word) ? word : analyser.stemOf(word));
-    for (const [at, word] of plainWords.slice(1).entries()) features.add(`${plainWords[at]} ${word}`);
-    for (const word of plainWords.slice(0, 1)) features.add(`^${word}`);
+    for (let at = 1; at < plainWords.length; at += 1) features.add(`${plainWords[at - 1]} ${plainWords[at]}`);
+    if (plainWords.length > 0) features.add(`^${plainWords[0]}`);
     for (const group of analyser.groupsOf(plainWords)) features.add(group);
     for (const group of othersOf(plainWords)) features.add(`${otherMark}${group}`);
     if (/\d/u.test(text)) features.add('#');

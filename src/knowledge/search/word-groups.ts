@@ -11,10 +11,11 @@ export type GroupFinder = (words: readonly string[]) => readonly string[];
 
 /** A star stands for any ending, so patterns that begin with one are looked up by their first three letters. */
 const keyLength = 3;
-const none: readonly Pattern[] = [];
 
 /** What begins with a word: groups it belongs to by itself, and patterns of more words. */
 type Starting = { readonly whole: readonly string[]; readonly longer: readonly Pattern[] };
+/** Most words. */
+const nothing: Starting = { whole: [], longer: [] };
 
 /** Words remembered at most, with what begins with them; the knowledge base writes about half as many. */
 const remembered = 20_000;
@@ -25,11 +26,10 @@ function partOf(text: string): Part {
 }
 
 function matchesAt(parts: readonly Part[], words: readonly string[], at: number): boolean {
-  for (const [offset, { text, isStart }] of parts.entries()) {
+  return parts.every(({ text, isStart }, offset) => {
     const word = words[at + offset];
-    if (word === undefined || !(isStart ? word.startsWith(text) : word === text)) return false;
-  }
-  return true;
+    return word !== undefined && (isStart ? word.startsWith(text) : word === text);
+  });
 }
 
 /** Builds the finder from patterns by group; see the head of knowledge/search/concepts.yaml for how they are written. */
@@ -48,8 +48,10 @@ export function groupFinder(groups: Readonly<Record<string, readonly string[]>>)
     }
   }
   const compute = (word: string): Starting => {
-    const candidates = [...(byWord.get(word) ?? none), ...(byStart.get(word.slice(0, keyLength)) ?? none)];
-    const starting = candidates.filter(({ parts }) => matchesAt(parts.slice(0, 1), [word], 0));
+    const same = byWord.get(word);
+    const alike = byStart.get(word.slice(0, keyLength));
+    if (same === undefined && alike === undefined) return nothing;
+    const starting = [...(same ?? []), ...(alike ?? [])].filter(({ parts }) => matchesAt(parts.slice(0, 1), [word], 0));
     const whole = starting.filter(({ parts }) => parts.length === 1).map(({ group }) => group);
     return { whole: [...new Set(whole)], longer: starting.filter(({ parts }) => parts.length > 1) };
   };
@@ -63,8 +65,8 @@ export function groupFinder(groups: Readonly<Record<string, readonly string[]>>)
   };
   return (words) => {
     const found = new Set<string>();
-    for (const [at, word] of words.entries()) {
-      const { whole, longer } = startingWith(word);
+    for (let at = 0; at < words.length; at += 1) {
+      const { whole, longer } = startingWith(words[at] ?? '');
       for (const group of whole) found.add(group);
       for (const { group, parts } of longer) if (!found.has(group) && matchesAt(parts, words, at)) found.add(group);
     }
