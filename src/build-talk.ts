@@ -19,7 +19,7 @@ import type { Frameworks } from './application/frameworks.ts';
 import type { Log } from './application/log.ts';
 import type { EffectNudger, OwedEffects } from './application/owed-effects.ts';
 import type { Pace } from './application/pace.ts';
-import type { Ran } from './application/show-card.ts';
+import type { Ran } from './application/ran.ts';
 import type { Advice } from './build-advice.ts';
 import type { RedisConnection } from './redis/connection.ts';
 import { createExplanations } from './redis/explanations.ts';

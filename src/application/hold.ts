@@ -1,7 +1,7 @@
 // Lets one worker at a time do something to a decision's messages.
 import type { CardLedger } from './card-ledger.ts';
 import type { DecisionAddress } from './decision-store.ts';
-import { again, type Ran } from './show-card.ts';
+import { again, type Ran } from './ran.ts';
 
 /** What a process that died held is free again after this long; a living one renews in time. */
 export const LEASE_MS = 5_000;

@@ -7,7 +7,8 @@ import type { DecisionAddress } from './decision-store.ts';
 import type { Folded } from './fold-cache.ts';
 import { HELD_MS, LEASE_MS, renewing } from './hold.ts';
 import { foldRead, loadDecision } from './load-decision.ts';
-import { again, type CardRan, type Ran, showCard } from './show-card.ts';
+import { again, type Ran } from './ran.ts';
+import { type CardRan, showCard } from './show-card.ts';
 
 /** Runs one card effect. Throws what the store or the surface throws; repeating it is always harmless. */
 export type MakeCardRight = (address: DecisionAddress, card: CardKey) => Promise<Ran>;

@@ -14,7 +14,7 @@ import type { ShareRecord } from './exporting/share-record.ts';
 import { personOfHomeEffect } from './home/home-effects.ts';
 import type { RefreshHome } from './home/refresh-home.ts';
 import type { MakeCardRight } from './make-card-right.ts';
-import type { Ran } from './show-card.ts';
+import type { Ran } from './ran.ts';
 
 /** Runs one owed effect. Repeating it is harmless. */
 export type RunEffect = (address: DecisionAddress, effect: string) => Promise<Ran>;

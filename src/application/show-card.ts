@@ -12,12 +12,11 @@ import type { ShownCard } from './card-writes.ts';
 import type { DecisionAddress } from './decision-store.ts';
 import { hasNobody, passOver } from './nobody-there.ts';
 import { noteRefused, noteTaken } from './note-place.ts';
+import { again, type Ran } from './ran.ts';
 import { relatedDecisions, relatedTo } from './related-decisions.ts';
 import { orTellOfDelay } from './tell-delay.ts';
 
-/** What the worker is to do with the job afterwards. */
-export type Ran = { readonly done: true } | { readonly done: false; readonly againInMs: number };
-/** The same for a card. `shown` is what an edit has left to be noted in the ledger when the write ends. */
+/** What a worker is to do afterwards. `shown` is what an edit has left to be noted in the ledger when the write ends. */
 export type CardRan = { readonly done: true; readonly shown?: ShownCard } | Extract<Ran, { done: false }>;
 
 /** A card to be shown, and what the store holds for drawing it. */
@@ -40,11 +39,6 @@ const NEXT_CARD_MS = 300;
 const NEXT_CARD_PATIENCE_MS = 5_000;
 /** How long to leave a place alone that takes no messages. */
 const NO_PLACE_MS = 10 * 60_000;
-
-/** The worker should look at the job again after so many milliseconds. */
-export function again(milliseconds: number): Ran {
-  return { done: false, againInMs: milliseconds };
-}
 
 /** Shows the card as the decision is now. Done means: people see it, or it is not due yet. */
 export async function showCard(parts: CardParts, toShow: ToShow): Promise<CardRan> {

@@ -4,8 +4,8 @@ import type { Redis } from 'ioredis';
 import { SurfaceBusyError } from '../application/card-surface.ts';
 import type { Log } from '../application/log.ts';
 import type { EffectNudger, OwedEffects } from '../application/owed-effects.ts';
+import type { Ran } from '../application/ran.ts';
 import type { RunEffect } from '../application/run-effect.ts';
-import type { Ran } from '../application/show-card.ts';
 import { EFFECTS_QUEUE, effectJobSchema, QUEUE_PREFIX } from './effect-job.ts';
 
 /** Jobs run side by side in one process: they mostly wait for Slack. */

@@ -8,10 +8,11 @@ import { postsTo } from '../allowances.ts';
 import type { DecisionAddress } from '../decision-store.ts';
 import { threadName } from '../handle-command.ts';
 import type { OwedEffects } from '../owed-effects.ts';
-import { again, type Ran } from '../show-card.ts';
+import { again, type Ran } from '../ran.ts';
+import { runOwed } from '../run-owed.ts';
 import type { DecisionInThread, FindDecisionInThread } from './decision-in-thread.ts';
 import { type ReplyToParts, replyTo } from './reply-to.ts';
-import { type DelayedQuestion, sayDelay, tellTrouble, untilLate } from './say-delay.ts';
+import { type DelayedQuestion, sayDelay, takeBackPromise, tellTrouble, untilLate } from './say-delay.ts';
 import { type Progress, showProgress } from './show-progress.ts';
 import { isFinished } from './show-reply.ts';
 import type { StreamReplyParts } from './stream-reply.ts';
@@ -44,18 +45,24 @@ export type AnswerInThread = (address: DecisionAddress, ts: string) => Promise<R
 export function createAnswerInThread(parts: AnswerInThreadParts): AnswerInThread {
   return async function answerInThread(address, ts) {
     const thread = threadOf(address);
-    const effect = answerEffect(ts);
-    const mark = await parts.owed.markOf(address, effect);
-    if (mark === null || thread === null) return { done: true };
-    if (await isBehindAnother(parts, address, ts)) return again(IN_ORDER_MS);
-    const wait = await parts.pace.take(address.team, [postsTo(thread.channel)], parts.now());
-    if (wait > 0) return again(wait);
-    const isTooOld = parts.now() - Number(ts) * 1_000 > TOO_OLD_MS;
-    if (isTooOld) await leaveUnanswered(parts, { thread, ts });
-    else if (!(await isFinished(parts, thread, ts))) await replyOrTell(parts, { thread, ts });
-    await parts.owed.settle(address, effect, mark);
-    return { done: true };
+    if (thread === null) return { done: true };
+    const question = { thread, ts };
+    const ran = await runOwed(parts.owed, { ...address, effect: answerEffect(ts) }, () => inTurn(parts, question));
+    // Deleted or stopped while it waited: nobody else takes back what promised an answer.
+    if (ran.done) await takeBackPromise(parts, question);
+    return ran;
   };
+}
+
+/** Answers once it is this question's turn in the thread. */
+async function inTurn(parts: AnswerInThreadParts, { thread, ts }: DelayedQuestion): Promise<Ran> {
+  if (await isBehindAnother(parts, { thread, ts })) return again(IN_ORDER_MS);
+  const wait = await parts.pace.take(thread.team, [postsTo(thread.channel)], parts.now());
+  if (wait > 0) return again(wait);
+  const isTooOld = parts.now() - Number(ts) * 1_000 > TOO_OLD_MS;
+  if (isTooOld) await leaveUnanswered(parts, { thread, ts });
+  else if (!(await isFinished(parts, thread, ts))) await replyOrTell(parts, { thread, ts });
+  return { done: true };
 }
 
 /** Nothing is said any more, but words that promise an answer do not stay. */
@@ -65,12 +72,12 @@ async function leaveUnanswered(parts: AnswerInThreadParts, { thread, ts }: Delay
 }
 
 /** Whether an earlier question of the thread comes first. Whoever waits long gets a word, once the earlier one has one. */
-async function isBehindAnother(parts: AnswerInThreadParts, address: DecisionAddress, ts: string): Promise<boolean> {
+async function isBehindAnother(parts: AnswerInThreadParts, { thread, ts }: DelayedQuestion): Promise<boolean> {
+  const address = talkAddress(thread);
   const asked = (await parts.owed.owedAt(address)).map(askedTs);
   const earlier = asked.filter((other) => other !== null && Number(other) < Number(ts));
   if (earlier.length === 0) return false;
-  const thread = threadOf(address);
-  if (thread !== null && untilLate(parts, { thread, ts }) === 0) {
+  if (untilLate(parts, { thread, ts }) === 0) {
     const entries = await parts.ledger.entries(address);
     const haveWord = earlier.every((other) => other !== null && entries.get(other)?.state === 'posted');
     if (haveWord) await sayDelay(parts, { thread, ts }, 'working');

@@ -4,7 +4,8 @@ import type { AskedId } from '../../domain/framework.ts';
 import type { DecisionAddress } from '../decision-store.ts';
 import type { Log } from '../log.ts';
 import type { OwedEffects } from '../owed-effects.ts';
-import type { Ran } from '../show-card.ts';
+import type { Ran } from '../ran.ts';
+import { runOwed } from '../run-owed.ts';
 import { aboutQuestion, type ExplainQuestion } from './explain-question.ts';
 import type { Explanation, Explanations } from './explanations.ts';
 
@@ -52,14 +53,12 @@ export type ExplainToAsker = (address: DecisionAddress, asked: AskedWhy) => Prom
 /** Builds the procedure. */
 export function createExplainToAsker(parts: ExplainToAskerParts): ExplainToAsker {
   const { owed, whySurface } = parts;
-  return async function explainToAsker(address, asked) {
-    const effect = whyEffect(asked);
-    const mark = await owed.markOf(address, effect);
-    if (mark === null) return { done: true };
-    const explanation = await explanationFor(parts, address, asked);
-    await whySurface.show({ ...asked, decision: address.decisionId }, explanation);
-    await owed.settle(address, effect, mark);
-    return { done: true };
+  return function explainToAsker(address, asked) {
+    return runOwed(owed, { ...address, effect: whyEffect(asked) }, async () => {
+      const explanation = await explanationFor(parts, address, asked);
+      await whySurface.show({ ...asked, decision: address.decisionId }, explanation);
+      return { done: true };
+    });
   };
 }
 

@@ -2,7 +2,8 @@
 import { cardEffect } from '../../domain/decision/react.ts';
 import type { AnswerQuestion } from '../advice/answer-question.ts';
 import type { DecisionAddress } from '../decision-store.ts';
-import type { Ran } from '../show-card.ts';
+import type { Ran } from '../ran.ts';
+import { runOwed } from '../run-owed.ts';
 import type { DecisionInThread, DescribeDecision } from './decision-in-thread.ts';
 import { EXPLAIN_VERDICT, type VerdictInWordsParts, verdictName } from './verdict-in-words.ts';
 
@@ -14,13 +15,12 @@ export type ExplainVerdictParts = VerdictInWordsParts & {
 
 /** Runs the effect. Repeating it is harmless; what fails is tried again when the card is drawn again. */
 export function createExplainVerdict(parts: ExplainVerdictParts): (address: DecisionAddress) => Promise<Ran> {
-  return async function explainVerdict(address) {
-    const mark = await parts.owed.markOf(address, EXPLAIN_VERDICT);
-    if (mark === null) return { done: true };
-    const described = await parts.describeDecision(address);
-    if (described !== null && described.state.verdict !== null) await explain(parts, address, described);
-    await parts.owed.settle(address, EXPLAIN_VERDICT, mark);
-    return { done: true };
+  return function explainVerdict(address) {
+    return runOwed(parts.owed, { ...address, effect: EXPLAIN_VERDICT }, async () => {
+      const described = await parts.describeDecision(address);
+      if (described !== null && described.state.verdict !== null) await explain(parts, address, described);
+      return { done: true };
+    });
   };
 }
 

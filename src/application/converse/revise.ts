@@ -3,7 +3,7 @@ import type { Feedback } from '../advice/feedback.ts';
 import type { Gaps } from '../advice/gaps.ts';
 import type { ThreadAddress, Transcripts } from '../advice/transcripts.ts';
 import { threadName } from '../handle-command.ts';
-import type { OwedEffects } from '../owed-effects.ts';
+import type { EffectNudger, OwedEffects } from '../owed-effects.ts';
 import { answerEffect, askedTs, talkAddress } from './talk-address.ts';
 
 /** Turns of a thread among which an edited one is looked for: all that are kept. */
@@ -13,6 +13,7 @@ const TURNS = 100;
 export type ReviseParts = {
   readonly transcripts: Transcripts;
   readonly owed: OwedEffects;
+  readonly nudger: EffectNudger;
   readonly feedback: Pick<Feedback, 'forgetQuestion'>;
   readonly gaps: Pick<Gaps, 'forget'>;
   readonly now: () => number;
@@ -37,14 +38,24 @@ export async function withdraw(parts: ReviseParts, thread: ThreadAddress, ts: st
 }
 
 /** Gives up every answer owed in a thread; tells how many those were. Whoever is writing one finds out and ends. */
-export async function stopAnswering(parts: Pick<ReviseParts, 'owed'>, thread: ThreadAddress): Promise<number> {
+export async function stopAnswering(
+  parts: Pick<ReviseParts, 'owed' | 'nudger'>,
+  thread: ThreadAddress,
+): Promise<number> {
   const answers = (await parts.owed.owedAt(talkAddress(thread))).filter((effect) => askedTs(effect) !== null);
   for (const effect of answers) await strikeOut(parts, thread, effect);
   return answers.length;
 }
 
-async function strikeOut({ owed }: Pick<ReviseParts, 'owed'>, thread: ThreadAddress, effect: string): Promise<void> {
+/** The nudge is for the words that may stand in the answer's place: a worker takes them back. */
+async function strikeOut(
+  { owed, nudger }: Pick<ReviseParts, 'owed' | 'nudger'>,
+  thread: ThreadAddress,
+  effect: string,
+): Promise<void> {
   const address = talkAddress(thread);
   const mark = await owed.markOf(address, effect);
-  if (mark !== null) await owed.settle(address, effect, mark);
+  if (mark === null) return;
+  await owed.settle(address, effect, mark);
+  nudger.nudge(address, [effect]);
 }

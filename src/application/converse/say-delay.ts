@@ -37,6 +37,13 @@ export async function sayDelay(
   await showReply(parts, thread, { id: ts, body: { kind: 'delay', stage }, done: isLast });
 }
 
+/** Words that promise an answer do not stay where none comes any more: they become the last ones. */
+export async function takeBackPromise(parts: SayDelayParts, question: DelayedQuestion): Promise<void> {
+  const entry = await parts.ledger.entry(talkAddress(question.thread), question.ts);
+  const promises = entry?.state === 'posted' && (entry.shown === 'working' || entry.shown === 'trouble');
+  if (promises) await sayDelay(parts, question, 'stopped');
+}
+
 /**
  * Tells of an accident met while answering. True when these were the last words: the question had its chances and is
  * given up. False when it is to be tried again; that Slack asks to wait is no accident.

@@ -1,7 +1,8 @@
 // Runs the effect "share what I read": posts an explanation into its decision's thread, once.
 import type { DecisionAddress } from '../decision-store.ts';
 import type { OwedEffects } from '../owed-effects.ts';
-import type { Ran } from '../show-card.ts';
+import type { Ran } from '../ran.ts';
+import { runOwed } from '../run-owed.ts';
 import { aboutQuestion } from './explain-question.ts';
 import type { Explanations } from './explanations.ts';
 import { isFinished, type ShowReplyParts, showReply } from './show-reply.ts';
@@ -14,18 +15,15 @@ export type ShareExplanation = (address: DecisionAddress, shared: Shared) => Pro
 export function createShareExplanation(
   parts: ShowReplyParts & { readonly owed: OwedEffects; readonly explanations: Explanations },
 ): ShareExplanation {
-  return async function shareExplanation(address, shared) {
+  return function shareExplanation(address, shared) {
     const { name, question, person } = shared;
-    const thread = threadOf(address);
-    const effect = shareEffect(shared);
-    const mark = await parts.owed.markOf(address, effect);
-    if (mark === null || thread === null) return { done: true };
-    const explanation = await parts.explanations.get(address.team, name, aboutQuestion(question));
-    if (explanation !== null && !(await isFinished(parts, thread, name))) {
+    return runOwed(parts.owed, { ...address, effect: shareEffect(shared) }, async () => {
+      const thread = threadOf(address);
+      const explanation = await parts.explanations.get(address.team, name, aboutQuestion(question));
+      if (thread === null || explanation === null || (await isFinished(parts, thread, name))) return { done: true };
       const body = { kind: 'explanation', answer: explanation, question, person } as const;
       await showReply(parts, thread, { id: name, body, done: true });
-    }
-    await parts.owed.settle(address, effect, mark);
-    return { done: true };
+      return { done: true };
+    });
   };
 }

@@ -6,7 +6,8 @@ import type { FoldCache } from '../fold-cache.ts';
 import { holding } from '../hold.ts';
 import { loadDecision } from '../load-decision.ts';
 import type { OwedEffects } from '../owed-effects.ts';
-import { again, type Ran } from '../show-card.ts';
+import type { Ran } from '../ran.ts';
+import { runOwed } from '../run-owed.ts';
 import type { Artist } from './artist.ts';
 import { type Drawable, drawingsEffect } from './drawing-effect.ts';
 import { type SharingParts, shareOnce } from './share-once.ts';
@@ -45,17 +46,13 @@ function show(
   { address, effect }: { readonly address: DecisionAddress; readonly effect: string },
   sheets: (input: SheetInput) => readonly Sheet[],
 ): Promise<Ran> {
-  return holding(parts.ledger, { address, name: 'drawing' }, async () => {
-    const mark = await parts.owed.markOf(address, effect);
-    if (mark === null) return { done: true };
-    const [{ decision }, words] = await Promise.all([loadDecision(parts, address), parts.store.words(address)]);
-    if (decision.status !== 'unstarted') {
-      const ran = await shareAll(parts, { address, decision }, sheets({ artist: parts.artist, decision, words }));
-      if (!ran.done) return ran;
-    }
-    const nothingNewer = await parts.owed.settle(address, effect, mark);
-    return nothingNewer ? { done: true } : again(0);
-  });
+  return holding(parts.ledger, { address, name: 'drawing' }, () =>
+    runOwed(parts.owed, { ...address, effect }, async () => {
+      const [{ decision }, words] = await Promise.all([loadDecision(parts, address), parts.store.words(address)]);
+      if (decision.status === 'unstarted') return { done: true };
+      return shareAll(parts, { address, decision }, sheets({ artist: parts.artist, decision, words }));
+    }),
+  );
 }
 
 async function shareAll(

@@ -4,7 +4,7 @@ import type { CardLedger } from '../card-ledger.ts';
 import type { Target } from '../card-surface.ts';
 import type { DecisionAddress } from '../decision-store.ts';
 import type { Pace } from '../pace.ts';
-import { again, type Ran } from '../show-card.ts';
+import { again, type Ran } from '../ran.ts';
 import { type FileSurface, FilesRefusedError, type StoredFile } from './file-surface.ts';
 import type { Sheet } from './sheets.ts';
 

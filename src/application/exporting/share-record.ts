@@ -8,7 +8,8 @@ import type { Frameworks } from '../frameworks.ts';
 import { holding } from '../hold.ts';
 import { loadDecision } from '../load-decision.ts';
 import type { OwedEffects } from '../owed-effects.ts';
-import { again, type Ran } from '../show-card.ts';
+import type { Ran } from '../ran.ts';
+import { runOwed } from '../run-owed.ts';
 import { exportEffect, exportKey } from './export-effect.ts';
 import type { RecordWriter } from './record-writer.ts';
 
@@ -28,20 +29,17 @@ export type ShareRecord = (address: DecisionAddress, version: number) => Promise
 /** Builds the procedure. */
 export function createShareRecord(parts: ExportParts): ShareRecord {
   return function shareRecord(address, version) {
-    return holding(parts.ledger, { address, name: 'export' }, async () => {
-      const effect = exportEffect(version);
-      const mark = await parts.owed.markOf(address, effect);
-      if (mark === null) return { done: true };
-      const { decision } = await loadDecision(parts, address);
-      if (decision.status !== 'unstarted' && decision.place !== null) {
-        const sheet = { key: exportKey(version), make: () => write(parts, address) };
-        const ran = await shareOnce(parts, { address, target: decision.place }, sheet);
-        if (!ran.done) return ran;
-      }
-      const nothingNewer = await parts.owed.settle(address, effect, mark);
-      return nothingNewer ? { done: true } : again(0);
-    });
+    return holding(parts.ledger, { address, name: 'export' }, () =>
+      runOwed(parts.owed, { ...address, effect: exportEffect(version) }, () => share(parts, address, version)),
+    );
   };
+}
+
+async function share(parts: ExportParts, address: DecisionAddress, version: number): Promise<Ran> {
+  const { decision } = await loadDecision(parts, address);
+  if (decision.status === 'unstarted' || decision.place === null) return { done: true };
+  const sheet = { key: exportKey(version), make: () => write(parts, address) };
+  return shareOnce(parts, { address, target: decision.place }, sheet);
 }
 
 async function write(parts: ExportParts, address: DecisionAddress) {

@@ -3,7 +3,8 @@ import { homesOf } from '../allowances.ts';
 import type { DecisionAddress } from '../decision-store.ts';
 import type { OwedEffects } from '../owed-effects.ts';
 import type { Pace } from '../pace.ts';
-import { again, type Ran } from '../show-card.ts';
+import { again, type Ran } from '../ran.ts';
+import { runOwed } from '../run-owed.ts';
 import { homeEffect } from './home-effects.ts';
 import type { Homes, PublishHome } from './homes.ts';
 
@@ -18,16 +19,13 @@ export function createRefreshHome(parts: {
   readonly publishHome: PublishHome;
   readonly now: () => number;
 }): RefreshHome {
-  return async function refreshHome(address, person) {
-    const effect = homeEffect(person);
-    const mark = await parts.owed.markOf(address, effect);
-    if (mark === null) return { done: true };
-    if ((await parts.homes.shown(address.team, person)) !== null) {
+  return function refreshHome(address, person) {
+    return runOwed(parts.owed, { ...address, effect: homeEffect(person) }, async () => {
+      if ((await parts.homes.shown(address.team, person)) === null) return { done: true };
       const wait = await parts.pace.take(address.team, homesOf(person), parts.now());
       if (wait > 0) return again(wait);
       await parts.publishHome(person);
-    }
-    const nothingNewer = await parts.owed.settle(address, effect, mark);
-    return nothingNewer ? { done: true } : again(0);
+      return { done: true };
+    });
   };
 }

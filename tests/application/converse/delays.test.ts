@@ -6,6 +6,7 @@ import { createAnswerInThread } from '../../../src/application/converse/answer-i
 import { ask } from '../../../src/application/converse/ask.ts';
 import { stopAnswering, withdraw } from '../../../src/application/converse/revise.ts';
 import { answerEffect, talkAddress } from '../../../src/application/converse/talk-address.ts';
+import type { EffectNudger } from '../../../src/application/owed-effects.ts';
 import { loadCues } from '../../../src/knowledge/load-cues.ts';
 import { createCardLedger } from '../../../src/redis/card-ledger.ts';
 import { openCommandConnection } from '../../../src/redis/connection.ts';
@@ -29,6 +30,14 @@ let now = 0;
 let answerQuestion: AnswerQuestion;
 let gaps = createLocalGaps(90);
 
+/** Effects the workers were asked to look at. */
+const nudged = new Set<string>();
+const nudger: EffectNudger = {
+  nudge(_, effects) {
+    for (const effect of effects) nudged.add(effect);
+  },
+};
+
 beforeAll(async () => {
   redis = openCommandConnection(house.url);
   await redis.connect();
@@ -41,7 +50,7 @@ beforeEach(async () => {
   now = secondsAfterAsking(0.1);
   answerQuestion = fromPassages;
   for (const { ts, text } of [first, second])
-    await ask({ transcripts: transcripts(), owed: owed(), nudger: { nudge() {} } }, { thread, ts, person: 'U1', text });
+    await ask({ transcripts: transcripts(), owed: owed(), nudger }, { thread, ts, person: 'U1', text });
 });
 
 const transcripts = () => createTranscripts(redis, { days: 90 });
@@ -75,7 +84,7 @@ function run({ ts }: { readonly ts: string }) {
 /** The asker deletes a message. */
 function deleteMessage(ts: string): Promise<void> {
   const feedback = createFeedback(redis, { days: 90 });
-  return withdraw({ transcripts: transcripts(), owed: owed(), feedback, gaps, now: () => now }, thread, ts);
+  return withdraw({ transcripts: transcripts(), owed: owed(), nudger, feedback, gaps, now: () => now }, thread, ts);
 }
 
 /** What stands in the thread now: the words in an answer's place, or who wrote the answer. */
@@ -214,7 +223,7 @@ describe('a question nobody wants answered any more', () => {
     const { goOn } = heldUp({ afterClaims: 1 });
     const running = run(first);
     await expect.poll(standing, { timeout: 10_000 }).toEqual(['model']);
-    expect(await stopAnswering({ owed: owed() }, thread)).toBe(2);
+    expect(await stopAnswering({ owed: owed(), nudger }, thread)).toBe(2);
     await running;
     goOn();
     const last = talk.states[0]?.at(-1);
@@ -240,10 +249,29 @@ describe('a question nobody wants answered any more', () => {
     const { goOn } = heldUp();
     const running = run(first);
     await expect.poll(standing, { timeout: 10_000 }).toEqual(['working']);
-    await stopAnswering({ owed: owed() }, thread);
+    await stopAnswering({ owed: owed(), nudger }, thread);
     goOn();
     await running;
     expect(standing()).toEqual(['stopped']);
+  });
+
+  test.each([
+    ['it is stopped', () => stopAnswering({ owed: owed(), nudger }, thread)],
+    ['it is deleted', () => deleteMessage(second.ts)],
+  ])('keeps no promise of an answer while it waits for its turn and %s', async (_, giveUp) => {
+    now = secondsAfterAsking(14);
+    const { goOn } = heldUp();
+    const running = run(first);
+    await expect.poll(standing, { timeout: 10_000 }).toEqual(['working']);
+    await run(second);
+    expect(standing()).toEqual(['working', 'working']);
+    nudged.clear();
+    await giveUp();
+    expect(nudged).toContain(answerEffect(second.ts));
+    expect(await run(second)).toEqual({ done: true });
+    expect(standing()[1]).toBe('stopped');
+    goOn();
+    await running;
   });
 });
 
@@ -253,8 +281,8 @@ describe('a question without an answer', () => {
   const kept = () => gaps.list(thread.team, now);
 
   beforeEach(async () => {
-    await stopAnswering({ owed: owed() }, thread);
-    const parts = { transcripts: transcripts(), owed: owed(), nudger: { nudge() {} } };
+    await stopAnswering({ owed: owed(), nudger }, thread);
+    const parts = { transcripts: transcripts(), owed: owed(), nudger };
     await ask(parts, { thread, ...unanswerable, person: 'U1' });
   });
 
@@ -283,7 +311,7 @@ describe('a question without an answer', () => {
 
   test('is no gap where it could be answered', async () => {
     await run(unanswerable);
-    await ask({ transcripts: transcripts(), owed: owed(), nudger: { nudge() {} } }, { thread, ...first, person: 'U1' });
+    await ask({ transcripts: transcripts(), owed: owed(), nudger }, { thread, ...first, person: 'U1' });
     await run(first);
     expect(await kept()).toMatchObject([asGap]);
   });
