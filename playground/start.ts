@@ -2,7 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import { ConfigError, readConfig } from '../src/config.ts';
 import { startDownbeat } from '../src/downbeat.ts';
+import { endOnSignal } from '../src/end-on-signal.ts';
 import { createLog } from '../src/log.ts';
+import { startFailure } from '../src/start-error.ts';
 import { resolveRedis } from './private-redis/resolve-redis.ts';
 import { runPlayground } from './run-playground.ts';
 
@@ -33,16 +35,14 @@ async function start(): Promise<void> {
     isPlayed(env) && redis !== null
       ? await runPlayground({ redisUrl: redis.url, cacheDir, env, say })
       : await connect(redis?.url);
-  let ending = false;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const)
-    process.on(signal, () => {
-      if (ending) return;
-      ending = true;
-      say('Stopping…');
-      close()
-        .then(() => redis?.stop())
-        .then(() => process.exit(0), fail);
-    });
+  endOnSignal({
+    onSignal: () => say('Stopping…'),
+    async close() {
+      await close();
+      await redis?.stop();
+    },
+    onFail: fail,
+  });
 }
 
 /** The real thing: the same code against Slack. */
@@ -54,9 +54,10 @@ async function connect(redisUrl: string | undefined): Promise<() => Promise<void
 }
 
 function fail(error: unknown): never {
-  console.error(error instanceof ConfigError || error instanceof Error ? error.message : String(error));
+  console.error(error instanceof ConfigError ? error.message : startFailure(error));
   process.exit(1);
 }
 
 process.on('unhandledRejection', fail);
+process.on('uncaughtException', fail);
 start().catch(fail);

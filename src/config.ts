@@ -11,13 +11,16 @@ const DEFAULT_MODEL = 'gpt-5-mini';
 
 const words = unlessBlank(z.string().trim().optional());
 
+/** Another scheme would be taken for the path of a socket. A bare `host:port`, and such a path, go without one. */
+const REDIS_ADDRESS = /^(?:rediss?:\/\/|(?!.*:\/\/))/;
+
 const environmentSchema = z.object({
   NODE_ENV: words,
   SLACK_BOT_TOKEN: words,
   SLACK_APP_TOKEN: words,
   SLACK_SIGNING_SECRET: words,
   SLACK_API_URL: unlessBlank(z.url().optional()),
-  REDIS_URL: words,
+  REDIS_URL: unlessBlank(z.string().trim().regex(REDIS_ADDRESS, 'has to begin with redis:// or rediss://').optional()),
   PORT: unlessBlank(z.coerce.number().int().min(0).max(65_535).default(3_000)),
   OPENAI_API_KEY: words,
   OPENAI_BASE_URL: unlessBlank(z.url().optional()),

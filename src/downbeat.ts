@@ -1,6 +1,5 @@
 // Builds the house and closes it again: the only place where adapters meet.
 import { randomUUID } from 'node:crypto';
-import { Redis } from 'ioredis';
 import { createFoldCache } from './application/fold-cache.ts';
 import { createHandleCommand } from './application/handle-command.ts';
 import { createRefreshHome } from './application/home/refresh-home.ts';
@@ -10,6 +9,7 @@ import { createReportGone } from './application/reassess/report-gone.ts';
 import { createTick } from './application/reassess/tick.ts';
 import { createRunEffect } from './application/run-effect.ts';
 import { buildAdvice } from './build-advice.ts';
+import { buildConnections } from './build-connections.ts';
 import { buildFiles } from './build-files.ts';
 import { buildTalk } from './build-talk.ts';
 import type { Config } from './config.ts';
@@ -21,7 +21,6 @@ import { startEffectWorker } from './queue/effect-worker.ts';
 import { startTick } from './queue/tick.ts';
 import { createCardLedger } from './redis/card-ledger.ts';
 import { createCardWrites } from './redis/card-writes.ts';
-import { openCommandConnection } from './redis/connection.ts';
 import { createDecisionLists } from './redis/decision-lists.ts';
 import { createDecisionStore } from './redis/decision-store.ts';
 import { createDeliveries } from './redis/deliveries.ts';
@@ -31,14 +30,14 @@ import { createHomes } from './redis/homes.ts';
 import { createOwedEffects } from './redis/owed-effects.ts';
 import { createPace } from './redis/pace.ts';
 import { createPersonSettings } from './redis/person-settings.ts';
+import { callProblem } from './slack/api-errors.ts';
 import { createCardSurface } from './slack/card-surface.ts';
-import { createClient } from './slack/clients.ts';
 import { healthRoutes } from './slack/health-routes.ts';
 import { createPublishHome } from './slack/home/publish-home.ts';
 import { createMemberships } from './slack/memberships.ts';
 import { createPeople } from './slack/people.ts';
 import { createSlackApp } from './slack/slack-app.ts';
-import { identify } from './slack/workspace.ts';
+import { starting } from './start-error.ts';
 
 /** Decisions remembered in folded form by one process. */
 const FOLDS = 5_000;
@@ -65,20 +64,17 @@ export type Downbeat = {
   close(deadlineMs: number): Promise<void>;
 };
 
-/** Starts everything. Throws when Slack refuses the token, Redis cannot be reached, or a knowledge file is broken. */
+/**
+ * Starts everything. Throws a StartError where Slack refuses a token or Redis cannot be reached, and an error naming the
+ * file and line where a file of `knowledge/` or `prompts/` is broken.
+ */
 export async function startDownbeat(config: Config, surroundings: Surroundings): Promise<Downbeat> {
   const { log, now, onFatal } = surroundings;
   const { framework, texts } = loadFramework(surroundings.frameworkFile);
   const library = openLibrary();
   const nextSteps = loadNextSteps(library.passages);
-  const access = { botToken: config.slack.botToken, apiUrl: config.slack.apiUrl, log };
-  const client = createClient(access);
-  const commands = openCommandConnection(config.redisUrl);
-  const jobs = new Redis(config.redisUrl, { maxRetriesPerRequest: null });
-  const producer = new Redis(config.redisUrl, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
-  for (const connection of [commands, jobs, producer])
-    connection.on('error', (error) => log.warn('redis connection', {}, error));
-  const [workspace] = await Promise.all([identify(client), commands.connect()]);
+  const connections = await buildConnections(config, log);
+  const { client, commands, producer, workers, workspace } = connections;
 
   const store = createDecisionStore(commands);
   const folds = createFoldCache(FOLDS);
@@ -164,7 +160,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     onFatal,
   });
   const worker = await startEffectWorker({
-    redis: jobs,
+    redis: workers,
     log,
     runEffect: createRunEffect({
       makeCardRight,
@@ -179,7 +175,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     ...(surroundings.deadWorkAfterMs === undefined ? {} : { lockMs: surroundings.deadWorkAfterMs }),
   });
   const tick = await startTick({
-    redis: jobs,
+    redis: workers,
     log,
     tick: createTick({
       due: createDueDecisions(commands),
@@ -193,7 +189,10 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     now,
     ...(surroundings.tickEveryMs === undefined ? {} : { everyMs: surroundings.tickEveryMs }),
   });
-  await slack.start();
+  await starting(
+    () => slack.start(),
+    (error) => callProblem(error, 'SLACK_APP_TOKEN'),
+  );
   log.info('downbeat is ready', {
     workspace: workspace.key,
     transport: config.slack.transport.kind,
@@ -207,7 +206,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       await slack.stop(deadlineMs);
       // One deadline for all of it: what is still under way then stays owed, and the next process does it.
       for (const part of [tick, worker, files, nudger]) await Promise.race([part.close(), deadline]);
-      for (const connection of [producer, jobs, commands]) connection.disconnect();
+      connections.disconnect();
       log.info('downbeat has stopped');
     },
   };

@@ -1,33 +1,39 @@
 // The process: reads the settings, starts the house, and ends in good order.
 import { ConfigError, readConfig } from './config.ts';
 import { startDownbeat } from './downbeat.ts';
+import { endOnSignal } from './end-on-signal.ts';
 import { createLog } from './log.ts';
+import { startFailure } from './start-error.ts';
 
 /** How long an orderly end may take: container platforms commonly kill after ten seconds. */
 const DEADLINE_MS = 8_000;
 
+let isStarted = false;
+
+/** Ends the process. Whoever waits at a terminal reads one line; a process at work leaves the whole story in its log. */
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : startFailure(error)}\n`);
+  process.exit(1);
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  let ending = false;
-  const fatal = (error: unknown): void => {
+  const onFatal = (error: unknown): void => {
+    if (!isStarted) fail(error);
     log.error('cannot go on; the process ends so that its supervisor starts it anew', {}, error);
     process.exit(1);
   };
-  process.on('unhandledRejection', fatal);
-  process.on('uncaughtException', fatal);
-  const downbeat = await startDownbeat(config, { log, now: Date.now, onFatal: fatal });
-  for (const signal of ['SIGTERM', 'SIGINT'] as const)
-    process.on(signal, () => {
-      if (ending) return;
-      ending = true;
-      log.info('ending', { signal });
-      downbeat.close(DEADLINE_MS).then(() => process.exit(0), fatal);
-    });
+  process.on('unhandledRejection', onFatal);
+  process.on('uncaughtException', onFatal);
+  const starting = startDownbeat(config, { log, now: Date.now, onFatal });
+  endOnSignal({
+    onSignal: (signal) => log.info('ending', { signal }),
+    close: async () => (await starting).close(DEADLINE_MS),
+    onFail: onFatal,
+  });
+  await starting;
+  isStarted = true;
 }
 
-main().catch((error: unknown) => {
-  const words = error instanceof ConfigError ? error.message : `Downbeat could not start: ${String(error)}`;
-  process.stderr.write(`${words}\n`);
-  process.exit(1);
-});
+main().catch(fail);

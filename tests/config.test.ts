@@ -37,6 +37,10 @@ describe('settings', () => {
     expect(readConfig(socket)).toMatchObject({ port: 3_000, logLevel: 'info', redisUrl: 'redis://localhost:6379' });
   });
 
+  it.each(['rediss://:secret@db.example:6380/1', 'localhost:6379', '/run/redis.sock'])('take a Redis at %s', (url) => {
+    expect(readConfig({ ...socket, REDIS_URL: url }).redisUrl).toBe(url);
+  });
+
   it('may name another address, port and level', () => {
     const given = { ...socket, SLACK_API_URL: 'http://127.0.0.1:4321/api/', PORT: '8080', LOG_LEVEL: 'debug' };
     expect(readConfig(given)).toMatchObject({
@@ -67,6 +71,8 @@ describe('what is wrong', () => {
     { setting: 'PORT', value: '-1' },
     { setting: 'LOG_LEVEL', value: 'loud' },
     { setting: 'SLACK_API_URL', value: 'not an address' },
+    { setting: 'REDIS_URL', value: 'http://localhost:6379' },
+    { setting: 'REDIS_URL', value: 'unix:///run/redis.sock' },
   ])('names $setting when it is “$value”', ({ setting, value }) => {
     expect(problemsOf({ ...socket, [setting]: value }).join('\n')).toContain(setting);
   });

@@ -8,8 +8,16 @@ const authSchema = z.object({
   enterprise_id: z.string().nullish(),
   is_enterprise_install: z.boolean().nullish(),
   user_id: z.string(),
-  bot_id: z.string(),
+  bot_id: z.string().optional(),
 });
+
+/** Signals a token that belongs to a person: Downbeat speaks as a bot. */
+export class NotABotError extends Error {
+  constructor() {
+    super('this is no bot token; those begin with xoxb-');
+    this.name = 'NotABotError';
+  }
+}
 
 /** The workspace this installation serves. `key` names it in the store: the organisation for an org-wide installation. */
 export type Workspace = {
@@ -21,9 +29,11 @@ export type Workspace = {
   readonly botId: string;
 };
 
-/** Asks Slack who the token belongs to. Throws Slack's error when the token is not good. */
+/** Asks Slack who the token belongs to. Throws Slack's error when the token is not good, {@link NotABotError} for a person's. */
 export async function identify(client: WebClient): Promise<Workspace> {
   const auth = authSchema.parse(await client.auth.test());
+  const { bot_id: botId } = auth;
+  if (botId === undefined) throw new NotABotError();
   const enterpriseId = auth.enterprise_id ?? null;
   return {
     key: auth.is_enterprise_install === true && enterpriseId !== null ? enterpriseId : auth.team_id,
@@ -31,7 +41,7 @@ export async function identify(client: WebClient): Promise<Workspace> {
     enterpriseId,
     url: auth.url,
     botUserId: auth.user_id,
-    botId: auth.bot_id,
+    botId,
   };
 }
 
