@@ -1,4 +1,4 @@
-// Builds what talks: answers in threads, explanations of questions and verdicts, and what is kept of a conversation.
+// Builds what talks: answers in threads, explanations of questions and verdicts, proposed steps, and what is kept of it.
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Feedback } from './application/advice/feedback.ts';
@@ -14,6 +14,8 @@ import type { Explanations } from './application/converse/explanations.ts';
 import { createShareExplanation, type ShareExplanation } from './application/converse/share-explanation.ts';
 import { createVerdictInWords, type VerdictInWords } from './application/converse/verdict-in-words.ts';
 import type { DecisionAddress, DecisionStore } from './application/decision-store.ts';
+import { createProposeToAsker, type ProposeToAsker } from './application/drawings/propose-to-asker.ts';
+import type { StepDrafts } from './application/drawings/step-drafts.ts';
 import type { FoldCache } from './application/fold-cache.ts';
 import type { Frameworks } from './application/frameworks.ts';
 import type { Log } from './application/log.ts';
@@ -25,8 +27,11 @@ import type { RedisConnection } from './redis/connection.ts';
 import { createExplanations } from './redis/explanations.ts';
 import { createFeedback } from './redis/feedback.ts';
 import { createGaps } from './redis/gaps.ts';
+import { createStepDrafts } from './redis/step-drafts.ts';
 import { createTranscripts } from './redis/transcripts.ts';
 import { conversationOf } from './slack/conversation-of.ts';
+import { limits } from './slack/limits.ts';
+import { createStepsSurface } from './slack/steps-surface.ts';
 import { createTalkSurface } from './slack/talk-surface.ts';
 import { createWhySurface } from './slack/why-surface.ts';
 import type { Workspace } from './slack/workspace.ts';
@@ -57,6 +62,7 @@ export type Talk = {
     readonly answerInThread: AnswerInThread;
     readonly shareExplanation: ShareExplanation;
     readonly explainToAsker: ExplainToAsker;
+    readonly proposeToAsker: ProposeToAsker;
     readonly explainVerdict: (address: DecisionAddress) => Promise<Ran>;
   };
   /** What listeners use of it. */
@@ -65,6 +71,8 @@ export type Talk = {
     readonly feedback: Feedback;
     readonly gaps: Gaps;
     readonly explanations: Explanations;
+    readonly stepDrafts: StepDrafts;
+    readonly hasModel: boolean;
     readonly isPublic: (channel: string) => Promise<boolean>;
   };
   readonly verdictInWords: VerdictInWords;
@@ -78,6 +86,7 @@ export function buildTalk(surroundings: TalkSurroundings): Talk {
   const transcripts = createTranscripts(redis, { days, conversationOf });
   const explanations = createExplanations(redis, { days });
   const gaps = createGaps(redis, { days });
+  const drafts = createStepDrafts(redis);
   const surface = createTalkSurface({ ...parts, client, framework });
   const describeDecision = createDescribeDecision({ store, folds, frameworks });
   const findDecisionInThread = createFindDecisionInThread({ store, folds, frameworks });
@@ -90,12 +99,21 @@ export function buildTalk(surroundings: TalkSurroundings): Talk {
       answerInThread: createAnswerInThread({ ...replying, ...advice, transcripts, gaps, findDecisionInThread }),
       shareExplanation: createShareExplanation({ ...replying, explanations }),
       explainToAsker: createExplainToAsker({ owed, explanations, explainQuestion, whySurface, log }),
+      proposeToAsker: createProposeToAsker({
+        ...parts,
+        drafts,
+        proposeSteps: advice.proposeSteps,
+        stepsSurface: createStepsSurface({ client, log }),
+        room: limits.inputText,
+      }),
       explainVerdict: createExplainVerdict(explaining),
     },
     listening: {
       transcripts,
       explanations,
       gaps,
+      stepDrafts: drafts,
+      hasModel: parts.hasModel,
       feedback: createFeedback(redis, { days }),
       isPublic: surface.isPublic,
     },

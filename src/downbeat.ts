@@ -141,7 +141,6 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       nextSteps,
       people: createPeople({ client, log, now }),
       isAnswerable: advice.isAnswerable,
-      proposeSteps: advice.proposeSteps,
       memberships,
       publishHome,
       settings: createPersonSettings(commands),

@@ -9,6 +9,7 @@ import { EXPLAIN_VERDICT } from './converse/verdict-in-words.ts';
 import type { DecisionAddress } from './decision-store.ts';
 import type { DrawInThread } from './drawings/draw-in-thread.ts';
 import { drawableOfEffect } from './drawings/drawing-effect.ts';
+import { askedForSteps, type ProposeToAsker } from './drawings/propose-to-asker.ts';
 import { exportOfEffect } from './exporting/export-effect.ts';
 import type { ShareRecord } from './exporting/share-record.ts';
 import { personOfHomeEffect } from './home/home-effects.ts';
@@ -33,6 +34,7 @@ export function createRunEffect(procedures: {
   readonly answerInThread: AnswerInThread;
   readonly shareExplanation: ShareExplanation;
   readonly explainToAsker: ExplainToAsker;
+  readonly proposeToAsker: ProposeToAsker;
   readonly explainVerdict: (address: DecisionAddress) => Promise<Ran>;
   readonly drawInThread: DrawInThread;
   readonly shareRecord: ShareRecord;
@@ -45,6 +47,8 @@ export function createRunEffect(procedures: {
     if (shared !== null) return procedures.shareExplanation(address, shared);
     const why = whyOf(effect);
     if (why !== null) return procedures.explainToAsker(address, why);
+    const wantsSteps = askedForSteps(effect);
+    if (wantsSteps !== null) return procedures.proposeToAsker(address, wantsSteps);
     if (effect === EXPLAIN_VERDICT) return procedures.explainVerdict(address);
     const version = exportOfEffect(effect);
     if (version !== null) return procedures.shareRecord(address, version);

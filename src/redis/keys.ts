@@ -28,6 +28,7 @@ export const keys = {
   answerBudget: (team: string, window: string): string => `${prefix(team)}:answer-budget:${window}`,
   transcript: (team: string, thread: string): string => `${prefix(team)}:transcript:${thread}`,
   explanation: (team: string, name: string): string => `${prefix(team)}:explanation:${name}`,
+  stepDraft: (team: string, view: string): string => `${prefix(team)}:step-draft:${view}`,
   feedback: (team: string): string => `${prefix(team)}:feedback`,
   gaps: (team: string): string => `${prefix(team)}:gaps`,
   homes: (team: string): string => `${prefix(team)}:homes`,

@@ -14,7 +14,7 @@ import {
   StoreUnreachableError,
 } from '../application/decision-store.ts';
 import type { Deliveries } from '../application/deliveries.ts';
-import type { ProposeSteps } from '../application/drawings/propose-steps.ts';
+import type { StepDrafts } from '../application/drawings/step-drafts.ts';
 import type { FoldCache } from '../application/fold-cache.ts';
 import type { Frameworks } from '../application/frameworks.ts';
 import {
@@ -56,10 +56,11 @@ export type ListenerParts = {
   readonly people: People;
   readonly nextSteps: NextSteps;
   /** Whether the knowledge base answers a question, decided offline. */
-  readonly isAnswerable: (question: string) => boolean;
+  readonly isAnswerable: (question: string) => Promise<boolean>;
   readonly explanations: Explanations;
-  /** Null where no model is configured. */
-  readonly proposeSteps: ProposeSteps | null;
+  /** Whether a model is configured. */
+  readonly hasModel: boolean;
+  readonly stepDrafts: StepDrafts;
   readonly memberships: Memberships;
   readonly publishHome: PublishHome;
   readonly settings: PersonSettings;

@@ -1,7 +1,11 @@
 // A model proposes steps in their modal: text to be edited, recorded only when a person saves it.
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { peopleIds } from '../../playground/server/default-workspace.ts';
+import { peopleIds, team } from '../../playground/server/default-workspace.ts';
+import { proposeStepsEffect } from '../../src/application/drawings/propose-to-asker.ts';
+import { openCommandConnection } from '../../src/redis/connection.ts';
+import { createOwedEffects } from '../../src/redis/owed-effects.ts';
+import { createStepDrafts } from '../../src/redis/step-drafts.ts';
 import { eventually, useDownbeat } from '../support/downbeat.ts';
 import { openForm } from '../support/form.ts';
 import { openRecord, type Record } from '../support/record.ts';
@@ -92,4 +96,28 @@ test('what was typed comes back where the model fails, with a word about it', as
   await press('Mail: thank the customer');
   await eventually('the failure', () => said().includes('did not answer'));
   expect((await openForm(house.playground, ines, 'steps')).initial['steps-proposed']).toBe('Mail: thank the customer');
+}, 120_000);
+
+test('whoever waits for steps gets them, though the process that was to ask for them died', async () => {
+  model.saysText(JSON.stringify({ lines: proposed }));
+  await walk.type(ines, '/decide Order fulfilment');
+  await walk.card('1 of 5');
+  await walk.click(ines, 'steps');
+  await eventually('the offer', () => said().includes('Propose steps'));
+  const view = shown();
+  if (view === undefined) throw new Error('no modal is open');
+  await settled(record);
+  const [decisionId = ''] = await record.decisionIds();
+  await house.stopApp();
+  const redis = openCommandConnection(house.redis.url);
+  await redis.connect();
+  const address = { team: team.id, decisionId };
+  const draft = { card: 'root', written: 'Mail: thank the customer', proposed: null } as const;
+  await createStepDrafts(redis).keep(address.team, view.id, draft);
+  await createOwedEffects(redis).owe(address, proposeStepsEffect({ person: ines, view: view.id }));
+  redis.disconnect();
+  await house.restartApp();
+  await eventually('a proposal', () => said().includes('A model proposed these steps'));
+  expect((await openForm(house.playground, ines, 'steps')).initial['steps-proposed']).toContain('thank the customer');
+  await settled(record);
 }, 120_000);

@@ -1,5 +1,4 @@
 // Proposes steps from what a team said of its workflow, as lines for a person to edit and save. Nothing is recorded here.
-
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { PersonId, WordRef } from '../../domain/decision/refs.ts';
 import { formatWorkflow } from '../../domain/workflow/format-workflow.ts';
@@ -22,10 +21,13 @@ export type StepsWanted = {
   readonly room: number;
 };
 
+/** Why a model proposes no steps: it was asked too much just now, it did not answer, or nothing it said is a step. */
+export const whyNoSteps = ['too-many', 'no-answer', 'no-steps'] as const;
+
 /** Lines that the grammar takes as they are, at least one; or why there are none. */
 export type ProposedSteps =
   | { readonly ok: true; readonly text: string }
-  | { readonly ok: false; readonly because: 'too-many' | 'no-answer' | 'no-steps' };
+  | { readonly ok: false; readonly because: (typeof whyNoSteps)[number] };
 
 /** Proposes steps. Only what everybody may read of a decision is sent: its title, its description, what was just typed. */
 export type ProposeSteps = (wanted: StepsWanted) => Promise<ProposedSteps>;
@@ -58,8 +60,7 @@ export function createProposeSteps({ advisor, mayAsk }: ProposeStepsParts): Prop
 
 /**
  * What the grammar understands of some lines, written as it writes steps itself; the last ones are left out where there
- * is no room for them. Whatever a model was talked into, no
- * more than this can come of it: the names of services and what they do, to be read by a person first.
+ * is no room for them. Whatever a model was talked into, no more than this can come of it: the names of services and what they do, to be read by a person first.
  */
 export function understood(lines: readonly string[], room: number): string {
   const single = lines.map((line) => line.replace(/\s+/gu, ' '));

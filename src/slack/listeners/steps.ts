@@ -19,8 +19,8 @@ const tooLongSentence =
   'These steps are longer than a form can hold. Edit them in the thread: write `@Downbeat steps` and, below it, one step a line.';
 
 /** What the modal shows at first: the steps that stand, none unless said. */
-export function toWrite({ proposeSteps }: Pick<ListenerParts, 'proposeSteps'>, text = ''): StepsShown {
-  return { stage: 'writing', text, hasModel: proposeSteps !== null };
+export function toWrite({ hasModel }: Pick<ListenerParts, 'hasModel'>, text = ''): StepsShown {
+  return { stage: 'writing', text, hasModel };
 }
 
 /** Registers the button and the modal. */

@@ -67,9 +67,7 @@ function blocksOf(value: string, shown: StepsShown): readonly KnownBlock[] {
     case 'under-way':
       return [
         plainSection('Reading what was said about the workflow …'),
-        context(
-          'It takes 15 seconds at most. Nothing is recorded meanwhile. If nothing comes, close this and open it again.',
-        ),
+        context('Most proposals come within 15 seconds. Nothing is recorded meanwhile, and what you typed comes back.'),
       ];
     case 'asked':
       return [context(shown.sentence), stepsField(shown.text, false, fieldIds.stepsProposed)];
