@@ -56,7 +56,7 @@ export type ListenerParts = {
   readonly people: People;
   readonly nextSteps: NextSteps;
   /** Whether the knowledge base answers a question, decided offline. */
-  readonly isAnswerable: (question: string) => Promise<boolean>;
+  readonly isAnswerable: (question: string) => boolean;
   readonly explanations: Explanations;
   /** Whether a model is configured. */
   readonly hasModel: boolean;
