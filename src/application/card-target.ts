@@ -1,8 +1,10 @@
 // Says where a card goes: the channel, the thread, or one person alone.
-import type { StartedDecision } from '../domain/decision/decision.ts';
+import type { Finder, StartedDecision } from '../domain/decision/decision.ts';
 import type { Audience } from '../domain/decision/look-events.ts';
+import { findersOf } from '../domain/decision/next-due.ts';
 import type { CardKey } from '../domain/decision/react.ts';
 import type { PersonId } from '../domain/decision/refs.ts';
+import type { AskedId } from '../domain/framework.ts';
 import type { Target } from './card-surface.ts';
 
 /** The channel, and the thread unless the card opens one or is for one person or for the whole channel. */
@@ -17,12 +19,21 @@ export function targetOf(decision: StartedDecision, card: CardKey): Target {
 
 /** The one person a card is for: the owner of a reminder, whoever promised an answer. Null for everybody. */
 export function personOf(decision: StartedDecision, card: CardKey): PersonId | null {
-  const finder = Object.entries(decision.finders).find(([question]) => card === `finder-${question}`);
-  if (finder !== undefined) return finder[1].person;
+  const promised = promisedOn(decision, card);
+  if (promised !== null) return promised.finder.person;
   const { owner, together } = decision;
   // A digest stays with whom it was made for: it shows decisions that a new owner of its lead has nothing to do with.
   if (together !== null && card === `reminder-${together.reminder}`) return together.digest.owner ?? owner;
   return isFor('owner', decision, card) ? owner : null;
+}
+
+/** The answer a card asks for of whoever promised to find it out; null for every other card. */
+export function promisedOn(
+  decision: StartedDecision,
+  card: CardKey,
+): { readonly question: AskedId; readonly finder: Finder } | null {
+  const found = findersOf(decision).find(([question]) => card === `finder-${question}`);
+  return found === undefined ? null : { question: found[0], finder: found[1] };
 }
 
 /**

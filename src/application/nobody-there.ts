@@ -4,8 +4,9 @@ import type { CardKey } from '../domain/decision/react.ts';
 import { PROFILES } from './allowances.ts';
 import type { CardLedger } from './card-ledger.ts';
 import type { CardSurface } from './card-surface.ts';
-import { personOf } from './card-target.ts';
+import { personOf, promisedOn } from './card-target.ts';
 import type { DecisionAddress } from './decision-store.ts';
+import type { HandleCommand } from './handle-command.ts';
 import type { Pace } from './pace.ts';
 import type { ReportGone } from './reassess/report-gone.ts';
 
@@ -16,6 +17,7 @@ type Addressed = {
     readonly surface: CardSurface;
     readonly pace: Pace;
     readonly reportGone: ReportGone;
+    readonly handleCommand: HandleCommand;
     readonly now: () => number;
   };
   readonly address: DecisionAddress;
@@ -36,13 +38,24 @@ export async function hasNobody({ parts, address, card, decision }: Addressed): 
 }
 
 /**
- * The person's decisions ask who takes them over; the look comes to whoever does. An answer somebody promised to find out
- * just stays open: its card has asked everybody all along.
+ * The person's decisions ask who takes them over; the look comes to whoever does. Where they were to find out an answer,
+ * its question asks who else can.
  */
-export async function passOver({ parts, address, card, decision }: Addressed): Promise<{ readonly done: true }> {
+export async function passOver(addressed: Addressed): Promise<{ readonly done: true }> {
+  const { parts, address, card, decision } = addressed;
   await parts.ledger.forget(address, card);
+  await reportFinder(addressed);
   const person = personOf(decision, card);
   if (person !== null && !(decision.ownerGone && person === decision.owner))
     await parts.reportGone(address.team, person);
   return { done: true };
+}
+
+async function reportFinder({ parts, address, card, decision }: Addressed): Promise<void> {
+  const promised = promisedOn(decision, card);
+  if (promised === null) return;
+  const { finder, question } = promised;
+  const command = { type: 'ReportFinderGone', at: parts.now(), question, person: finder.person } as const;
+  const deliveryKey = `finder-gone:${address.decisionId}:${question}:${finder.remindAt}`;
+  await parts.handleCommand({ ...address, deliveryKey, command });
 }

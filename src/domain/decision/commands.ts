@@ -60,6 +60,14 @@ export type NameFinder = Asked & {
   readonly zone: string;
 };
 
+/** Whoever was to find out an answer has no account any more. Asked by Downbeat itself. */
+export type ReportFinderGone = {
+  readonly type: 'ReportFinderGone';
+  readonly at: number;
+  readonly question: AskedId;
+  readonly person: PersonId;
+};
+
 /** What is asked while questions are answered. */
 export type AskingCommand =
   | AnswerQuestion
@@ -69,7 +77,8 @@ export type AskingCommand =
   | AddNote
   | ChooseTeamMode
   | RevealPillar
-  | NameFinder;
+  | NameFinder
+  | ReportFinderGone;
 
 /** Everything that can be asked of a decision. */
 export type Command =

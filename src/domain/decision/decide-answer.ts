@@ -46,6 +46,12 @@ export function decideAsking(command: AskingCommand, decision: StartedDecision, 
       return chooseTeamMode(command, decision);
     case 'NameFinder':
       return nameFinder(command, decision, rulebook);
+    case 'ReportFinderGone': {
+      const { at, person, question } = command;
+      const finder = decision.finders[question];
+      if (finder?.person !== person || finder.gone) return record();
+      return record({ type: 'FinderLeft', at, by: null, question, person });
+    }
     default:
       return command satisfies never;
   }

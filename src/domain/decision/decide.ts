@@ -59,6 +59,7 @@ function inProgress(command: Exclude<Command, StartDecision>, decision: StartedD
     case 'ChooseTeamMode':
     case 'RevealPillar':
     case 'NameFinder':
+    case 'ReportFinderGone':
       return decideAsking(command, decision, rulebook);
     case 'ConsiderBestCase':
     case 'AcceptDecision':

@@ -31,6 +31,8 @@ const finderSchema = z.object({
   until: momentSchema,
   remindAt: momentSchema,
   reminded: z.boolean(),
+  /** Their account is gone, as their reminder found out: somebody else has to be named. */
+  gone: z.boolean().default(false),
 });
 export type Finder = z.infer<typeof finderSchema>;
 

@@ -68,6 +68,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     remindAt: momentSchema,
   }),
   z.object({ ...stamp, type: z.literal('FinderReminded'), question: askedIdSchema }),
+  /** Whoever was to find it out has no account any more, so nobody was reminded. */
+  z.object({ ...stamp, type: z.literal('FinderLeft'), question: askedIdSchema, person: personIdSchema }),
   ...lifecycleEvents,
   ...lookEvents,
   ...workflowEvents,

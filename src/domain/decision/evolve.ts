@@ -1,6 +1,7 @@
 // Folds events into a decision: `events.reduce(evolve, unstarted)`.
+import type { AskedId } from '../framework.ts';
 import { isSameResult } from './answers-of.ts';
-import { type Decision, type StartedDecision, unstarted } from './decision.ts';
+import { type Decision, type Finder, type StartedDecision, unstarted } from './decision.ts';
 import type { DecisionEvent, EventOf } from './events.ts';
 import { answered, noted, revealed, withPillar } from './evolve-answers.ts';
 import { afterLifecycle } from './evolve-lifecycle.ts';
@@ -108,14 +109,13 @@ function after(decision: StartedDecision, event: Exclude<DecisionEvent, { type: 
       return revealed(decision, event.pillar);
     case 'FinderNamed': {
       const { person, until, remindAt } = event;
-      const finder = { person, by: event.by ?? decision.owner, until, remindAt, reminded: false };
+      const finder = { person, by: event.by ?? decision.owner, until, remindAt, reminded: false, gone: false };
       return { ...decision, finders: { ...decision.finders, [event.question]: finder } };
     }
-    case 'FinderReminded': {
-      const finder = decision.finders[event.question];
-      if (finder === undefined) return decision;
-      return { ...decision, finders: { ...decision.finders, [event.question]: { ...finder, reminded: true } } };
-    }
+    case 'FinderReminded':
+      return withFinder(decision, event.question, { reminded: true });
+    case 'FinderLeft':
+      return withFinder(decision, event.question, { gone: true });
     case 'BestCaseConsidered':
     case 'DecisionAccepted':
     case 'DecisionRejected':
@@ -162,4 +162,10 @@ function proposed(decision: StartedDecision, { verdict }: EventOf<'VerdictPropos
     verdict,
     bestCase: stands ? bestCase : null,
   };
+}
+
+function withFinder(decision: StartedDecision, question: AskedId, change: Partial<Finder>): StartedDecision {
+  const finder = decision.finders[question];
+  if (finder === undefined) return decision;
+  return { ...decision, finders: { ...decision.finders, [question]: { ...finder, ...change } } };
 }

@@ -43,7 +43,7 @@ export function findersWaiting(decision: StartedDecision): readonly (readonly [A
 export function openFinders(decision: StartedDecision): readonly (readonly [AskedId, Finder])[] {
   if (!isAsking(decision) && decision.status !== 'accepted') return [];
   const waiting: (readonly [AskedId, Finder])[] = [];
-  for (const [question, finder] of entriesOf(decision.finders)) {
+  for (const [question, finder] of findersOf(decision)) {
     if (isSealed(decision, question)) continue;
     const { standing } = questionRecord(decision, question);
     if (standing === null || standing.option === unknownOption) waiting.push([question, finder]);
@@ -51,7 +51,8 @@ export function openFinders(decision: StartedDecision): readonly (readonly [Aske
   return waiting;
 }
 
-function entriesOf(finders: StartedDecision['finders']): readonly (readonly [AskedId, Finder])[] {
+/** All who ever promised an answer, by its question. */
+export function findersOf({ finders }: StartedDecision): readonly (readonly [AskedId, Finder])[] {
   const pairs: (readonly [AskedId, Finder])[] = [];
   let question: AskedId;
   for (question in finders) {

@@ -102,6 +102,7 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
     case 'NoteAdded':
       return cardsOfQuestion(event.question);
     case 'FinderNamed':
+    case 'FinderLeft':
       return cardsOfQuestion(event.question);
     case 'FinderReminded':
       return [`finder-${event.question}`];

@@ -13,15 +13,17 @@ export function finderPiece(question: AskedId, { card, decision }: CardInput): P
   const { standing } = questionRecord(decision, question);
   if (standing?.option !== unknownOption || card.startsWith('finder-')) return nothing;
   const finder = decision.finders[question];
-  if (finder !== undefined) {
+  if (finder !== undefined && !finder.gone) {
     const line = `${mention(finder.person)} finds it out by ${dayWords(finder.until)}`;
     return { text: line, blocks: [context(line)] };
   }
+  const gone =
+    finder === undefined ? '' : `${mention(finder.person)} wanted to find it out and is no longer here. Who else can?`;
   const ask = button({
     id: actionIds.nameFinder(question),
     label: 'Who finds out?',
     spoken: `Who finds out ${question}?`,
     value: encodeActionValue({ decision: decision.decisionId, card, question }),
   });
-  return { text: '', blocks: [actions([ask])] };
+  return { text: gone, blocks: [...(gone === '' ? [] : [context(gone)]), actions([ask])] };
 }

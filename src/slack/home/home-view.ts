@@ -65,6 +65,7 @@ function lists({ findings, now, person, workspaceUrl }: HomeInput): readonly Kno
 const waitWords = {
   answer: 'Your answers are still to come: *My answers* in the thread.',
   'find-out': 'You find out an answer: tell it in the thread once you know.',
+  'name-finder': 'Whoever was to find out an answer is no longer here: say in the thread who else can.',
   settle: 'It is yours to settle, in the thread.',
 } as const satisfies Readonly<Record<Wait['why'], string>>;
 

@@ -1,8 +1,10 @@
 // Random commands in random order, from people who may and people who may not.
+
 import * as fc from 'fast-check';
 import type { Command } from '../../../src/domain/decision/commands.ts';
 import { placeChanges } from '../../../src/domain/decision/lifecycle-events.ts';
 import type { Digest } from '../../../src/domain/decision/look-events.ts';
+import { findersOf } from '../../../src/domain/decision/next-due.ts';
 import {
   type AskedId,
   consistencyQuestionId,
@@ -77,6 +79,7 @@ const plain = fc.record(facts).chain((f) => {
     { type: 'AddNote', ...stamp, question: f.question, note: 'w-note' },
     { type: 'ChooseTeamMode', ...stamp, revealAfter: f.occurrence > 2 ? 2 * day : null },
     { type: 'NameFinder', ...stamp, question: f.question, person: cleo, until: f.at + 3 * day, zone: f.zone },
+    { type: 'ReportFinderGone', at: f.at, question: f.question, person: cleo },
     { type: 'ConsiderBestCase', ...stamp, rebuttal: null },
     { type: 'AcceptDecision', ...stamp, zone: f.zone },
     { type: 'AcceptDecision', ...stamp, zone: f.zone },
@@ -228,8 +231,10 @@ export function lived(commands: readonly Command[], invited: readonly string[] =
   return life;
 }
 
-/** The command with the owner, the open look and one of its items in place of what stands for them. */
-function aimed(command: Command, { now: { look, owner } }: Life): Command {
+/** The command with the owner, the open look, one of its items or a finder in place of what stands for them. */
+function aimed(command: Command, { now }: Life): Command {
+  const { look, owner } = now;
+  if (command.type === 'ReportFinderGone') return { ...command, question: findersOf(now)[0]?.[0] ?? command.question };
   const asked = 'by' in command && command.by.person === OWNER ? { ...command, ...by(owner) } : command;
   if (!('occurrence' in asked) || asked.occurrence !== CURRENT || look === null) return asked;
   const { occurrence: open, items: watched } = look;

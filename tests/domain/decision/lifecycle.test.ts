@@ -6,6 +6,7 @@ import type { Command } from '../../../src/domain/decision/commands.ts';
 import { react } from '../../../src/domain/decision/react.ts';
 import { acceptanceBeforeRound } from '../../../src/domain/decision/since-acceptance.ts';
 import { toolAnswersOf } from '../../../src/domain/decision/tool-answers.ts';
+import { waitsOf } from '../../../src/domain/decision/waits.ts';
 import { unknownOption } from '../../../src/domain/framework.ts';
 import { loadFramework } from '../../../src/knowledge/load-framework.ts';
 import { orchestrated } from '../../support/order-fulfilment.ts';
@@ -371,6 +372,24 @@ describe('a finder', () => {
     life.ask(name);
     life.answer('2c', 'complex', ben);
     expect(life.passTime(monday + 9 * day)).toEqual([]);
+  });
+
+  it('whose account is gone is replaced: the question asks who else can, the owner waits for it, and the next one is asked', () => {
+    const life = begun();
+    life.answerAll({ ...orchestrated, '2c': unknownOption });
+    life.ask(name);
+    life.passTime(life.now.finders['2c']?.remindAt ?? 0);
+    const gone = { type: 'ReportFinderGone', at: monday + 3 * day, question: '2c', person: cleo } as const;
+    expect(react(life.ask(gone), life.now)).toEqual(['card.pillar-2']);
+    expect(waitsOf(life.now)).toEqual([
+      { person: ana, why: 'name-finder' },
+      { person: ana, why: 'settle' },
+    ]);
+    expect(life.ask(gone)).toEqual([]);
+    expect(life.ask({ ...gone, person: ben })).toEqual([]);
+    life.ask({ ...name, at: monday + 4 * day, person: ben, until: monday + 8 * day });
+    expect(waitsOf(life.now).map(({ why }) => why)).toEqual(['find-out', 'settle']);
+    expect(typesOf(life.passTime(life.now.finders['2c']?.remindAt ?? 0))).toEqual(['FinderReminded']);
   });
 
   it('is not named for what is known, nor for a day that has passed', () => {

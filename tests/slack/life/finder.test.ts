@@ -1,15 +1,18 @@
 // An answer nobody knows: somebody finds it out, is reminded once, and answers right there.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { peopleIds } from '../../../playground/server/default-workspace.ts';
+import { waitsOf } from '../../../src/domain/decision/waits.ts';
+import { DAY_MS } from '../../support/clock.ts';
 import { useDownbeat } from '../../support/downbeat.ts';
 import { openRecord, type Record } from '../../support/record.ts';
+import { room } from '../../support/rooms.ts';
 import { settled } from '../../support/settled.ts';
 import { walkIn } from '../../support/walk.ts';
+import { decisionIn, directTo } from './accepted.ts';
 import { submitModal, typed } from './modals.ts';
 
 const house = useDownbeat({ shared: true });
-const { ines, noah } = peopleIds;
-const DAY_MS = 24 * 60 * 60 * 1_000;
+const { ines, noah, priya } = peopleIds;
 let record: Record;
 beforeAll(async () => {
   record = await openRecord(house.redis.url);
@@ -38,4 +41,28 @@ test('whoever promised an answer is asked for it once, alone, and their click re
   expect(direct.cards()).toHaveLength(1);
   const [id = ''] = await record.decisionIds();
   expect((await record.decision(id)).questions['1a']?.standing).toMatchObject({ option: 'no', person: noah });
+});
+
+test('where their account is gone, the question and the owner’s Home ask who else can, and that one is asked', async () => {
+  const { playground } = house;
+  const walk = walkIn(() => playground, room(playground));
+  const name = async (person: string) => {
+    await walk.click(ines, 'find.1a');
+    const day = new Date(playground.clock.now() + 3 * DAY_MS).toISOString().slice(0, 10);
+    await submitModal(playground, ines, { finder: typed.user(person), day: typed.date(day) });
+    await walk.card(`<@${person}> finds it out by`);
+  };
+  await walk.type(ines, '/decide Stock count');
+  await walk.click(ines, 'answer.1a.unknown');
+  await name(noah);
+  playground.faults.deactivateUser(noah, true);
+  playground.clock.advance(8 * DAY_MS);
+  await walk.card(`<@${noah}> wanted to find it out and is no longer here. Who else can?`);
+  await walk.until('the owner is asked for another', async () =>
+    waitsOf(await decisionIn(record, walk)).some(({ person, why }) => person === ines && why === 'name-finder'),
+  );
+  await settled(record);
+  await name(priya);
+  playground.clock.advance(8 * DAY_MS);
+  await (await directTo(playground, priya)).card('Do you know it by now?');
 });
