@@ -103,7 +103,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   });
   const makeCardRight = createMakeCardRight({
     verdictInWords: talk.verdictInWords,
-    reportGone: createReportGone({ lists, handleCommand, now }),
+    reportGone: createReportGone({ lists, handleCommand, log, now }),
     store,
     folds,
     owed,

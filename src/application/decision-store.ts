@@ -73,7 +73,10 @@ export type ReadDecision = {
   readonly seen: boolean;
 };
 
-/** Where decisions are kept. Throws {@link StoreUnreachableError} or {@link StoreSilentError}, never a silent success. */
+/**
+ * Where decisions are kept. Throws {@link StoreUnreachableError}, {@link StoreSilentError} or {@link StoreRefusedError},
+ * never a silent success; any other error means that this decision's record is damaged.
+ */
 export type DecisionStore = {
   /** The events after `sinceVersion`; from 0 a snapshot may stand for the older ones. One round trip. */
   read(address: DecisionAddress, sinceVersion: number, deliveryKey: string | null): Promise<ReadDecision>;
@@ -109,4 +112,11 @@ export class StoreRefusedError extends Error {
     super('the store refused to write; nothing was recorded', { cause });
     this.name = 'StoreRefusedError';
   }
+}
+
+/** Whether an accident is the store's, and passes: what failed is worth another try. */
+export function isStoreFailure(error: unknown): boolean {
+  return (
+    error instanceof StoreUnreachableError || error instanceof StoreSilentError || error instanceof StoreRefusedError
+  );
 }

@@ -5,6 +5,8 @@ import type { RelatedDecision } from './card-surface.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { FoldCache } from './fold-cache.ts';
 import { loadDecision } from './load-decision.ts';
+import type { Log } from './log.ts';
+import { unlessDamaged } from './unless-damaged.ts';
 
 /** The decisions a card names: where its decision came from, what came of it, and what is due together with it. */
 export function relatedTo(card: CardKey, decision: StartedDecision): readonly string[] {
@@ -15,24 +17,25 @@ export function relatedTo(card: CardKey, decision: StartedDecision): readonly st
   return [...new Set(named)].filter((id) => id !== decision.decisionId);
 }
 
-/** Reads them. One that cannot be read is left out: it must not keep this decision's card from being right. */
+/** Reads them. A damaged one is left out: it must not keep this decision's card from being right. */
 export async function relatedDecisions(
-  parts: { readonly store: DecisionStore; readonly folds: FoldCache },
+  parts: { readonly store: DecisionStore; readonly folds: FoldCache; readonly log: Log },
   team: string,
   decisionIds: readonly string[],
 ): Promise<ReadonlyMap<string, RelatedDecision>> {
-  const read = await Promise.allSettled(
+  const read = await Promise.all(
     decisionIds.map(async (decisionId) => {
       const address = { team, decisionId };
-      const [{ decision }, words] = await Promise.all([loadDecision(parts, address), parts.store.words(address)]);
-      return { decisionId, decision, words };
+      const reading = Promise.all([loadDecision(parts, address), parts.store.words(address)]);
+      const found = await unlessDamaged(reading, { decisionId, log: parts.log });
+      return found === null ? null : { decision: found[0].decision, words: found[1] };
     }),
   );
-  const found = new Map<string, RelatedDecision>();
-  for (const result of read) {
-    if (result.status === 'rejected' || result.value.decision.status === 'unstarted') continue;
-    const { decisionId, decision, words } = result.value;
-    found.set(decisionId, { decision, words });
+  const related = new Map<string, RelatedDecision>();
+  for (const found of read) {
+    if (found === null || found.decision.status === 'unstarted') continue;
+    const { decision, words } = found;
+    related.set(decision.decisionId, { decision, words });
   }
-  return found;
+  return related;
 }

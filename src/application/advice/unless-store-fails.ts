@@ -1,5 +1,5 @@
 // Goes on without the store where an answer does not depend on it.
-import { StoreRefusedError, StoreSilentError, StoreUnreachableError } from '../decision-store.ts';
+import { isStoreFailure } from '../decision-store.ts';
 import type { Log } from '../log.ts';
 
 /** The result, or null when the store failed; any other accident is thrown on. */
@@ -7,9 +7,7 @@ export async function unlessStoreFails<Result>(work: Promise<Result>, log: Log):
   try {
     return await work;
   } catch (error) {
-    const isStoreFailure =
-      error instanceof StoreUnreachableError || error instanceof StoreSilentError || error instanceof StoreRefusedError;
-    if (!isStoreFailure) throw error;
+    if (!isStoreFailure(error)) throw error;
     log.warn('answering goes on without the store', {}, error);
     return null;
   }

@@ -7,6 +7,8 @@ import type { DecisionStore } from '../decision-store.ts';
 import type { FoldCache } from '../fold-cache.ts';
 import type { HandleCommand } from '../handle-command.ts';
 import { loadDecision } from '../load-decision.ts';
+import type { Log } from '../log.ts';
+import { unlessDamaged } from '../unless-damaged.ts';
 import { timeZones } from './zones.ts';
 
 /** Decisions of one owner that are looked at: those touched last. */
@@ -18,6 +20,7 @@ export type TellingParts = {
   readonly store: DecisionStore;
   readonly folds: FoldCache;
   readonly handleCommand: HandleCommand;
+  readonly log: Log;
 };
 
 /** Whose looks, and when. */
@@ -41,9 +44,9 @@ export async function tellTogether(parts: TellingParts, telling: Telling): Promi
   }
 }
 
-/** The owner's decisions something is due for soon, as they are now; one that cannot be read keeps no other waiting. */
+/** The owner's decisions something is due for soon, as they are now; a damaged one keeps no other waiting. */
 async function candidates(
-  { lists, store, folds }: TellingParts,
+  { lists, store, folds, log }: TellingParts,
   { team, owner, now }: Telling,
 ): Promise<readonly StartedDecision[]> {
   const owned = await lists.ownedBy(team, owner, MOST_OWNED);
@@ -53,9 +56,11 @@ async function candidates(
       : [],
   );
   if (soon.length < 2) return [];
-  const read = await Promise.allSettled(soon.map((decisionId) => loadDecision({ store, folds }, { team, decisionId })));
-  return read.flatMap((result) => {
-    if (result.status === 'rejected' || result.value.decision.status === 'unstarted') return [];
-    return result.value.decision.owner === owner ? [result.value.decision] : [];
+  const read = await Promise.all(
+    soon.map((decisionId) => unlessDamaged(loadDecision({ store, folds }, { team, decisionId }), { decisionId, log })),
+  );
+  return read.flatMap((loaded) => {
+    if (loaded === null || loaded.decision.status === 'unstarted') return [];
+    return loaded.decision.owner === owner ? [loaded.decision] : [];
   });
 }

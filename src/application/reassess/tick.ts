@@ -87,7 +87,7 @@ async function toldTogether(
   }
 }
 
-/** Whether the moment is dealt with, by this tick or by another that ran at the same time. */
+/** Whether something was recorded; false as well where another tick was quicker. */
 async function passTime(
   { handleCommand, log }: TickParts,
   { team, now }: Moment,
