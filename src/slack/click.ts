@@ -10,7 +10,7 @@ import { clickSchema } from './payloads.ts';
 import { permalink } from './permalink.ts';
 import { privateReply } from './private-reply.ts';
 import { refusalSentence, staleCardSentence, unreadableSentence } from './sentences.ts';
-import { isMember } from './workspace.ts';
+import { actorOf } from './workspace.ts';
 
 /** A click, parsed. `tell` says something to the person who clicked and to nobody else. */
 export type Click = {
@@ -45,15 +45,13 @@ export function onClick(app: App, parts: ListenerParts, pattern: RegExp, listene
       await tell(unreadableSentence);
       return;
     }
-    const { user, channel, message } = payload;
+    const { channel, message } = payload;
     const click: Click = {
-      actor: { person: user.id, member: isMember(parts.workspace, user.team_id ?? payload.team?.id) },
+      actor: actorOf(parts.workspace, payload),
       value,
       actionId: action.action_id,
       actionTs: action.action_ts,
-      deliveryKey: ['act', message?.ts ?? payload.view?.id ?? '', action.action_id, user.id, action.action_ts].join(
-        ':',
-      ),
+      deliveryKey: clickKey(payload, action),
       triggerId: payload.trigger_id,
       message: channel && message && isOwnCard(value) ? { channel: channel.id, ts: message.ts } : null,
       replyUrl: payload.response_url ?? null,
@@ -71,9 +69,19 @@ function isOwnCard({ decision, lead }: ActionValue): boolean {
   return lead === undefined || lead === decision;
 }
 
+type ClickPayload = z.infer<typeof clickSchema>;
+
+/** Stands for one click however often it is delivered (slack-platform.md §2.3). */
+export function clickKey(
+  { message, user, view }: ClickPayload,
+  { action_id: id, action_ts: at }: ClickPayload['actions'][number],
+): string {
+  return ['act', message?.ts ?? view?.id ?? '', id, user.id, at].join(':');
+}
+
 function teller(
   respond: RespondFn,
-  { message, response_url: replyUrl }: z.infer<typeof clickSchema>,
+  { message, response_url: replyUrl }: ClickPayload,
 ): (text: string) => Promise<void> {
   return async function tell(text) {
     if (replyUrl) await respond(privateReply(text, message));

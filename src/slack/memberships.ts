@@ -2,8 +2,11 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Log } from '../application/log.ts';
+import { createRemembered } from './remembered.ts';
 
 const REMEMBERED_MS = 60_000;
+/** People remembered at once, each with up to thousands of channels. */
+const MOST_PEOPLE = 500;
 /** Channels asked for at once, and how many pages are read: more than a person reads. */
 const PAGE = 200;
 const MOST_PAGES = 10;
@@ -31,7 +34,7 @@ export function createMemberships({
   readonly log: Log;
   readonly now: () => number;
 }): Memberships {
-  const remembered = new Map<string, { readonly channels: ReadonlySet<string>; readonly until: number }>();
+  const places = createRemembered<ReadonlySet<string>>({ forMs: REMEMBERED_MS, most: MOST_PEOPLE, now });
 
   async function ask(user: string): Promise<ReadonlySet<string>> {
     const channels = new Set<string>();
@@ -54,20 +57,17 @@ export function createMemberships({
 
   return {
     async channelsOf(person) {
-      const known = remembered.get(person);
-      if (known !== undefined && known.until > now()) return known.channels;
+      const known = places.get(person);
+      if (known?.fresh === true) return known.value;
       try {
         const channels = await ask(person);
-        remembered.set(person, { channels, until: now() + REMEMBERED_MS });
+        places.keep(person, channels);
         return channels;
       } catch (error) {
         log.warn('channels of a person not known', { person }, error);
         return null;
       }
     },
-    forget(person) {
-      if (person === null) remembered.clear();
-      else remembered.delete(person);
-    },
+    forget: places.forget,
   };
 }

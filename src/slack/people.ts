@@ -2,8 +2,11 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Log } from '../application/log.ts';
+import { createRemembered } from './remembered.ts';
 
 const REMEMBERED_MS = 60 * 60_000;
+/** People remembered at once. */
+const MOST_PEOPLE = 10_000;
 /** Nobody's click waits longer than this for a time zone; the next question finds it remembered. */
 const PATIENCE_MS = 1_000;
 /** Where Slack does not say. */
@@ -27,26 +30,26 @@ export function createPeople({
   readonly log: Log;
   readonly now: () => number;
 }): People {
-  const remembered = new Map<string, { readonly zone: string; readonly until: number }>();
+  const zones = createRemembered<string>({ forMs: REMEMBERED_MS, most: MOST_PEOPLE, now });
 
   async function ask(person: string): Promise<string> {
     try {
       const { user } = userSchema.parse(await client.users.info({ user: person }));
       const zone = user.tz ?? UNKNOWN_ZONE;
-      remembered.set(person, { zone, until: now() + REMEMBERED_MS });
+      zones.keep(person, zone);
       return zone;
     } catch (error) {
       log.warn('time zone not known', { person }, error);
-      return remembered.get(person)?.zone ?? UNKNOWN_ZONE;
+      return zones.get(person)?.value ?? UNKNOWN_ZONE;
     }
   }
 
   return {
     async zoneOf(person) {
-      const known = remembered.get(person);
-      if (known !== undefined && known.until > now()) return known.zone;
+      const known = zones.get(person);
+      if (known?.fresh === true) return known.value;
       const late = new Promise<string>((resolve) => {
-        setTimeout(() => resolve(known?.zone ?? UNKNOWN_ZONE), PATIENCE_MS).unref();
+        setTimeout(() => resolve(known?.value ?? UNKNOWN_ZONE), PATIENCE_MS).unref();
       });
       return Promise.race([ask(person), late]);
     },

@@ -12,6 +12,7 @@ import { RecordingApp } from './recording-app.ts';
 import { sendReply } from './reply-url.ts';
 import { accidentSentence } from './sentences.ts';
 import { keepSteady } from './steady-socket.ts';
+import { thrownBy } from './thrown-by.ts';
 
 /** How Slack reaches us. */
 export type Transport =
@@ -69,7 +70,7 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
     }
   });
   app.error(async ({ error, body }: ExtendedErrorHandlerArgs) => {
-    log.error('listener failed', { kind: kindOf(body) }, error);
+    for (const thrown of thrownBy(error)) log.error('listener failed', { kind: kindOf(body) }, thrown);
     await apologise(body).catch((failed: unknown) => log.warn('apology not delivered', {}, failed));
     // Rethrown so that Slack is not told all is well: an unacknowledged event comes again (slack-platform.md §1.5).
     throw error;
@@ -81,8 +82,9 @@ export function createSlackApp(parts: SlackAppParts): SlackApp {
     connected: receiver.connected,
     port: receiver.port,
     async stop(deadlineMs) {
-      await app.stop();
       const deadline = new Promise<void>((resolve) => setTimeout(resolve, deadlineMs).unref());
+      // A server waits for every request it has begun to read, and the rest of one may never come.
+      await Promise.race([app.stop(), deadline]);
       await Promise.race([Promise.allSettled([...underWay]), deadline]);
       if (underWay.size > 0) log.warn('stopped with listeners under way', { count: underWay.size });
     },

@@ -1,13 +1,12 @@
 // A submitted modal, from payload to command and answer.
 import type { App, SlackViewAction } from '@slack/bolt';
-
 import type { Actor } from '../domain/decision/actor.ts';
 import type { Command } from '../domain/decision/commands.ts';
 import type { WordRef } from '../domain/decision/refs.ts';
 import { handOver, type ListenerParts } from './listener-parts.ts';
 import { fieldValues, submissionSchema } from './payloads.ts';
 import { staleCardSentence } from './sentences.ts';
-import { isMember } from './workspace.ts';
+import { actorOf } from './workspace.ts';
 
 /** A submission, parsed. */
 export type Submission = {
@@ -41,9 +40,9 @@ export function onSubmission(
 
 function parseSubmission(parts: ListenerParts, body: unknown): Submission {
   const payload = submissionSchema.parse(body);
-  const { user, view } = payload;
+  const { view } = payload;
   return {
-    actor: { person: user.id, member: isMember(parts.workspace, user.team_id ?? payload.team?.id) },
+    actor: actorOf(parts.workspace, payload),
     metadata: view.private_metadata,
     deliveryKey: `view:${view.id}:${view.hash}`,
     values: (field) => fieldValues(view.state, field),

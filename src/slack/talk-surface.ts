@@ -8,11 +8,14 @@ import type { Framework } from '../domain/framework.ts';
 import { patiently } from './api-errors.ts';
 import { renderReply } from './cards/reply-message.ts';
 import { editMessage, findMessage, postMessage } from './messages.ts';
+import { createRemembered } from './remembered.ts';
 import { createStreams } from './streams.ts';
 import type { Workspace } from './workspace.ts';
 
 /** A channel's kind changes rarely; asking again after this long is enough. */
 const KIND_MS = 10 * 60_000;
+/** Channels remembered at once. */
+const MOST_CHANNELS = 10_000;
 
 const channelSchema = z.object({
   channel: z.object({
@@ -33,7 +36,7 @@ export type TalkParts = {
 
 /** The surface for answers over Slack's Web API. */
 export function createTalkSurface({ client, workspace, framework, log, now }: TalkParts): TalkSurface {
-  const kinds = new Map<string, { readonly isPublic: boolean; readonly until: number }>();
+  const publicness = createRemembered<boolean>({ forMs: KIND_MS, most: MOST_CHANNELS, now });
   const marker = (thread: ThreadAddress, id: string, nonce: string) => ({
     decisionId: `talk/${thread.channel}/${thread.threadTs}`,
     card: id,
@@ -71,10 +74,10 @@ export function createTalkSurface({ client, workspace, framework, log, now }: Ta
       return lost === null ? found : { outcome: 'found', message: lost };
     },
     async isPublic(channel) {
-      const known = kinds.get(channel);
-      if (known !== undefined && known.until > now()) return known.isPublic;
+      const known = publicness.get(channel);
+      if (known?.fresh === true) return known.value;
       const isPublic = await askWhetherPublic(client, channel);
-      kinds.set(channel, { isPublic, until: now() + KIND_MS });
+      publicness.keep(channel, isPublic);
       return isPublic;
     },
   };

@@ -116,6 +116,12 @@ export function mention(person: string): string {
   return /^[UW][A-Z0-9]{1,30}$/.test(person) ? `<@${person}>` : words(person, 40);
 }
 
+/** Mentions of the first so many people, and how many more there are. */
+export function mentions(people: readonly string[], most: number): string {
+  const more = people.length - most;
+  return [...people.slice(0, most).map(mention), ...(more > 0 ? [`${more} more`] : [])].join(', ');
+}
+
 /** A link. An address that is not of the web is left out; its signs that would end the link early are encoded. */
 export function link(url: string, label: string): string {
   const target = escapeSigns(url.replaceAll('|', '%7C').replaceAll('<', '%3C').replaceAll('>', '%3E'));

@@ -1,6 +1,7 @@
 // Who we are in which workspace: asked of Slack once, at start.
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import type { Actor } from '../domain/decision/actor.ts';
 
 const authSchema = z.object({
   url: z.string(),
@@ -51,4 +52,15 @@ export async function identify(client: WebClient): Promise<Workspace> {
  */
 export function isMember(workspace: Workspace, team: string | null | undefined): boolean {
   return team === workspace.teamId || (workspace.enterpriseId !== null && team === workspace.enterpriseId);
+}
+
+/** What a click or a form says of whoever sent it. */
+type Sender = {
+  readonly user: { readonly id: string; readonly team_id?: string | null | undefined };
+  readonly team?: { readonly id: string } | null | undefined;
+};
+
+/** Whoever clicked or sent a form. */
+export function actorOf(workspace: Workspace, { user, team }: Sender): Actor {
+  return { person: user.id, member: isMember(workspace, user.team_id ?? team?.id) };
 }

@@ -1,5 +1,7 @@
 // The same job with Slack's deliveries as signed HTTP requests, and what the server answers beside them.
 import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { peopleIds } from '../../playground/server/default-workspace.ts';
 import { eventually, useDownbeat } from '../support/downbeat.ts';
@@ -68,7 +70,9 @@ describe('health', () => {
 
   test('is told on the same port', async () => {
     expect(await ask('/healthz')).toEqual({ status: 200, body: { ok: true } });
-    expect(await ask('/readyz')).toEqual({ status: 200, body: { redis: true, slack: true, knowledge: true } });
+    await expect
+      .poll(() => ask('/readyz'))
+      .toEqual({ status: 200, body: { redis: true, slack: true, knowledge: true } });
     expect((await fetch(`${house.appUrl}/else`)).status).toBe(404);
   });
 
@@ -86,4 +90,15 @@ test('the app can be stopped and started again on its port', async () => {
   await house.restartApp();
   await eventually('the app', () => true);
   expect((await fetch(`${house.appUrl}/healthz`)).status).toBe(200);
+});
+
+test('an end does not wait for a request whose rest never comes', async () => {
+  const { hostname, port } = new URL(house.appUrl);
+  const stuck = connect(Number(port), hostname);
+  stuck.on('error', () => {});
+  stuck.write('POST /slack/events HTTP/1.1\r\nHost: app\r\nExpect: 100-continue\r\nContent-Length: 100\r\n\r\n');
+  expect(String(await once(stuck, 'data'))).toContain('100 Continue');
+  await house.stopApp();
+  stuck.destroy();
+  await house.restartApp();
 });

@@ -4,7 +4,7 @@ import { whoAnswered } from '../../domain/decision/team.ts';
 import type { Pillar, PillarNumber } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
-import { mention, words } from '../text.ts';
+import { mentions, words } from '../text.ts';
 import { actions, button, context, divider, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
 import { message, type Piece } from './piece.ts';
@@ -41,17 +41,11 @@ function progress({ number }: Pillar, { decision }: CardInput): Piece {
   const done = whoAnswered(decision, number);
   const waiting = decision.invited.filter((person) => !done.includes(person));
   const parts = [
-    done.length === 0 ? 'Nobody has answered all of it yet' : `Answered: ${named(done)}`,
-    ...(waiting.length === 0 ? [] : [`still to come: ${named(waiting)}`]),
+    done.length === 0 ? 'Nobody has answered all of it yet' : `Answered: ${mentions(done, peopleNamed)}`,
+    ...(waiting.length === 0 ? [] : [`still to come: ${mentions(waiting, peopleNamed)}`]),
   ];
-  const line = `*${parts.join(' · ')}*`.replaceAll('*', '');
+  const line = parts.join(' · ');
   return { text: `${line}. What anybody chose is private until it is revealed.`, blocks: [divider(), section(line)] };
-}
-
-function named(people: readonly string[]): string {
-  const more = people.length - peopleNamed;
-  const shown = people.slice(0, peopleNamed).map(mention).join(', ');
-  return more > 0 ? `${shown} and ${more} more` : shown;
 }
 
 function buttons({ number, questions }: Pillar, { card, decision }: CardInput): Piece {

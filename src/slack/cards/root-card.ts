@@ -8,7 +8,7 @@ import { findQuestion } from '../../domain/framework.ts';
 import type { Verdict } from '../../domain/verdict/verdict.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
-import { clipPlain, link, manyLines, mention, words } from '../text.ts';
+import { clipPlain, link, manyLines, mention, mentions, words } from '../text.ts';
 import { actions, button, context, header, plainSection, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
 import { stepsButtons } from './evidence-piece.ts';
@@ -94,10 +94,8 @@ function framing({ decision, words: written }: CardInput): Piece {
 }
 
 function people({ decision }: CardInput): Piece {
-  const named = decision.invited.slice(0, peopleNamed).map(mention);
-  const more = decision.invited.length - named.length;
-  const invited = more > 0 ? [...named, `${more} more`] : named;
-  const asked = invited.length === 0 ? '' : ` · Asked to take part ${invited.join(', ')}`;
+  const invited = mentions(decision.invited, peopleNamed);
+  const asked = invited === '' ? '' : ` · Asked to take part ${invited}`;
   const line = `Round ${decision.round} · Owner ${mention(decision.owner)}${asked}`;
   return { text: line, blocks: [context(line)] };
 }

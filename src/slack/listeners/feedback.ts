@@ -7,6 +7,7 @@ import { actionPatterns, fieldIds, viewIds } from '../ids.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
 import { clickSchema } from '../payloads.ts';
+import { privateReply } from '../private-reply.ts';
 import { unreadableSentence } from '../sentences.ts';
 import { onSubmission } from '../submission.ts';
 import { feedbackReasonView } from '../views/feedback-reason.ts';
@@ -17,7 +18,7 @@ export function registerFeedback(app: App, parts: ListenerParts): void {
     const { actions, user, channel, message, trigger_id: triggerId } = clickSchema.parse(body);
     const given = decodeFeedback(actions[0]?.value ?? undefined);
     const tell = async (text: string) => {
-      await respond({ response_type: 'ephemeral', replace_original: false, text });
+      await respond(privateReply(text, message));
     };
     if (given === null || !channel || !message) {
       await ack();

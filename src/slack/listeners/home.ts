@@ -1,12 +1,11 @@
 // The Home tab: shown when it is opened, with a decision to start and the reminders' settings.
 import type { App } from '@slack/bolt';
-import { z } from 'zod';
 import { loadDecision } from '../../application/load-decision.ts';
 import { defaultSchedule, type Schedule, scheduleSchema } from '../../domain/reassessment/schedule.ts';
 import { actionPatterns, fieldIds, viewIds } from '../ids.ts';
 import { handOver, type ListenerParts, troubleOf } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
-import { clickSchema } from '../payloads.ts';
+import { clickSchema, homeOpenedSchema } from '../payloads.ts';
 import { onSubmission, type Submission, type SubmissionAnswer } from '../submission.ts';
 import { reminderSettingsView } from '../views/reminder-settings.ts';
 import { startDecisionView } from '../views/start-decision.ts';
@@ -14,14 +13,12 @@ import { startDecisionView } from '../views/start-decision.ts';
 /** Decisions whose schedule one form changes. */
 const MOST = 100;
 
-const openedSchema = z.object({ user: z.string(), tab: z.string() });
-
 /** Registers the event, the buttons and the form. */
 export function registerHome(app: App, parts: ListenerParts): void {
   const { publishHome } = parts;
 
   app.event('app_home_opened', async ({ event }) => {
-    const { tab, user } = openedSchema.parse(event);
+    const { tab, user } = homeOpenedSchema.parse(event);
     if (tab === 'home') await publishHome(user);
   });
 

@@ -4,6 +4,7 @@ import { shortcutIds } from '../ids.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
 import { messageShortcutSchema } from '../payloads.ts';
+import { privateReply } from '../private-reply.ts';
 import { plainWords } from '../user-text.ts';
 import { startDecisionView, titleLength } from '../views/start-decision.ts';
 
@@ -20,7 +21,7 @@ export function registerMessageShortcut(app: App, parts: ListenerParts): void {
       framing: framing === '' ? null : framing,
     });
     const tell = async (text: string) => {
-      await respond({ response_type: 'ephemeral', replace_original: false, text });
+      await respond(privateReply(text, message));
     };
     await openModal(parts, { triggerId: shortcut.trigger_id, tell }, () => ack(), view);
   });

@@ -3,6 +3,8 @@ import type { App } from '@slack/bolt';
 import { wordRef } from '../../application/word-ref.ts';
 import { isSealed } from '../../domain/decision/team.ts';
 import type { AskedId } from '../../domain/framework.ts';
+import { context } from '../cards/blocks.ts';
+import { clickKey } from '../click.ts';
 import { actionPatterns } from '../ids.ts';
 import { handOver, type ListenerParts } from '../listener-parts.ts';
 import { clickSchema } from '../payloads.ts';
@@ -10,7 +12,7 @@ import { privateReply } from '../private-reply.ts';
 import { decodeProposal } from '../proposal-value.ts';
 import { staleCardSentence, unreadableSentence } from '../sentences.ts';
 import { mention } from '../text.ts';
-import { isMember } from '../workspace.ts';
+import { actorOf } from '../workspace.ts';
 
 /** Said to whoever confirms while a team's answers are private: the others are not to learn of it. */
 function privatelySentence(question: AskedId): string {
@@ -20,7 +22,8 @@ function privatelySentence(question: AskedId): string {
 /** Registers the listener. The words become a note under the answer; the message says who recorded it. */
 export function registerProposal(app: App, parts: ListenerParts): void {
   app.action({ type: 'block_actions', action_id: actionPatterns.confirm }, async ({ ack, body, respond }) => {
-    const { user, team, actions, message } = clickSchema.parse(body);
+    const payload = clickSchema.parse(body);
+    const { actions, message } = payload;
     const [action] = actions;
     const value = decodeProposal(action?.value ?? undefined);
     const tell = (text: string) => respond(privateReply(text, message));
@@ -30,8 +33,8 @@ export function registerProposal(app: App, parts: ListenerParts): void {
       return;
     }
     const { decision: decisionId, question, option, words } = value;
-    const by = { person: user.id, member: isMember(parts.workspace, user.team_id ?? team?.id) };
-    const deliveryKey = ['act', message?.ts ?? '', action.action_id, user.id, action.action_ts].join(':');
+    const by = actorOf(parts.workspace, payload);
+    const deliveryKey = clickKey(payload, action);
     const at = parts.now();
     const handled = await handOver(parts, {
       decisionId,
@@ -59,11 +62,7 @@ export function registerProposal(app: App, parts: ListenerParts): void {
       await tell(privatelySentence(question));
       return;
     }
-    const done = `Recorded for *${question}* by ${mention(user.id)}.`;
-    await respond({
-      replace_original: true,
-      text: done,
-      blocks: [{ type: 'context', elements: [{ type: 'mrkdwn', text: done }] }],
-    });
+    const done = `Recorded for *${question}* by ${mention(by.person)}.`;
+    await respond({ replace_original: true, text: done, blocks: [context(done)] });
   });
 }

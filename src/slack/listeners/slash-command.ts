@@ -1,6 +1,7 @@
 // `/decide`: starts a decision, opens the form, or answers a subcommand.
 import type { App } from '@slack/bolt';
 import type { z } from 'zod';
+import { channelStatus } from '../channel-status.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { answerList } from '../lists/answer-list.ts';
 import type { Looked } from '../lists/find-decisions.ts';
@@ -9,7 +10,6 @@ import { slashCommandSchema } from '../payloads.ts';
 import { helpText, newNeedsTitleSentence, noTitleSentence } from '../sentences.ts';
 import { readAsked } from '../slash-text.ts';
 import { startDecision } from '../start.ts';
-import { channelStatus } from '../status.ts';
 import { plainWords } from '../user-text.ts';
 import { startDecisionView } from '../views/start-decision.ts';
 import { isMember } from '../workspace.ts';

@@ -14,7 +14,7 @@ import { clickSchema } from '../payloads.ts';
 import { unreadableSentence } from '../sentences.ts';
 import { whyWeAskView } from '../views/why-we-ask.ts';
 import { showWhy } from '../why-surface.ts';
-import { isMember } from '../workspace.ts';
+import { actorOf } from '../workspace.ts';
 
 /** Registers the listeners. The words are those in force: wording may be improved at any time. */
 export function registerWhy(app: App, parts: ListenerParts): void {
@@ -52,11 +52,12 @@ export function registerWhy(app: App, parts: ListenerParts): void {
 type InModal = AskedWhy & { readonly hash: string; readonly decision: string };
 
 function parse(parts: ListenerParts, body: unknown): InModal | null {
-  const { actions, team, user, view } = clickSchema.parse(body);
+  const payload = clickSchema.parse(body);
+  const { actions, view } = payload;
   const value = decodeActionValue(actions[0]?.value ?? undefined);
-  const isOurs = isMember(parts.workspace, user.team_id ?? team?.id);
-  if (!view || value?.question === undefined || !isOurs) return null;
-  return { view: view.id, hash: view.hash, person: user.id, decision: value.decision, question: value.question };
+  const { member, person } = actorOf(parts.workspace, payload);
+  if (!view || value?.question === undefined || !member) return null;
+  return { view: view.id, hash: view.hash, person, decision: value.decision, question: value.question };
 }
 
 /** Owes the explanation before the click is acknowledged, so that nobody waits for it in vain. False where that failed. */

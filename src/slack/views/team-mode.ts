@@ -4,8 +4,11 @@ import type { StartedDecision } from '../../domain/decision/decision.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { section } from '../cards/blocks.ts';
 import { fieldIds, viewIds } from '../ids.ts';
-import { mention } from '../text.ts';
+import { mentions } from '../text.ts';
 import { choice, field, modal } from './modal.ts';
+
+/** This many people are named; the others are counted. */
+const peopleNamed = 20;
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
@@ -31,7 +34,7 @@ export function teamModeView({ decisionId, invited }: StartedDecision): ModalVie
   const who =
     invited.length === 0
       ? 'Nobody was asked by name, so a pillar opens when you reveal it.'
-      : `Asked: ${invited.slice(0, 20).map(mention).join(', ')}.`;
+      : `Asked: ${mentions(invited, peopleNamed)}.`;
   return modal({
     id: viewIds.teamMode,
     title: 'Answer as a team',

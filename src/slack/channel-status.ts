@@ -4,9 +4,7 @@ import { stateWords } from './lists/decision-line.ts';
 import { findDecisions } from './lists/find-decisions.ts';
 import { permalink } from './permalink.ts';
 import { hiddenSentences, statusText } from './sentences.ts';
-
-/** Shown for a title whose words were erased. */
-const ERASED = '(erased)';
+import { erasedWords } from './text.ts';
 
 /**
  * The text for `/decide status`: the channel's decisions, touched last first, for a person who is in the channel; or the
@@ -18,7 +16,7 @@ export async function channelStatus(parts: ListenerParts, person: string, channe
     if (typeof findings === 'string') return hiddenSentences[findings];
     return statusText(
       findings.found.map(({ summary, title }) => ({
-        title: title ?? ERASED,
+        title: title ?? erasedWords,
         state: stateWords(summary, parts.now()),
         owner: summary.owner,
         url:
