@@ -1,12 +1,9 @@
 // Reads the answers file of the command line: one set of answers, or one for each of several people.
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
 import type { Answers } from '../domain/answers.ts';
 import { optionIds, unknownOption } from '../domain/framework.ts';
 import type { Member } from '../domain/verdict/team-verdict.ts';
-
-/** A file that cannot be used; the message names the field. */
-export type BadFile = { readonly ok: false; readonly reason: string };
+import { type BadFile, firstComplaint, readJsonFile } from './json-file.ts';
 
 /** Whose answers a file holds: one person's, or a team's. */
 export type AnswersFile =
@@ -38,7 +35,18 @@ const choices = z.strictObject({
 const answered = { answers: choices, part: z.string().nullish() };
 const name = z.string().trim().min(1);
 const onePerson = z.strictObject(answered);
-const severalPeople = z.strictObject({ people: z.array(z.strictObject({ name, ...answered })).min(1) });
+const severalPeople = z.strictObject({
+  people: z
+    .array(z.strictObject({ name, ...answered }))
+    .min(1)
+    .superRefine((people, context) => {
+      const seen = new Set<string>();
+      for (const [index, { name }] of people.entries()) {
+        if (seen.has(name)) context.addIssue({ code: 'custom', path: [index, 'name'], message: 'stands there twice' });
+        seen.add(name);
+      }
+    }),
+});
 
 function answersFrom({ answers, part }: z.infer<typeof onePerson>): Answers {
   const given = Object.entries(answers).flatMap(([id, option]) => (option === undefined ? [] : [[id, option]]));
@@ -48,6 +56,7 @@ function answersFrom({ answers, part }: z.infer<typeof onePerson>): Answers {
 function parse(value: unknown): AnswersFile | BadFile {
   const isTeam = typeof value === 'object' && value !== null && 'people' in value;
   if (isTeam) {
+    if ('answers' in value) return { ok: false, reason: 'answers: give answers or people, not both' };
     const team = severalPeople.safeParse(value);
     if (!team.success) return { ok: false, reason: firstComplaint(team.error) };
     const people = team.data.people.map(({ name, ...own }) => ({ name, answers: answersFrom(own) }));
@@ -58,22 +67,13 @@ function parse(value: unknown): AnswersFile | BadFile {
   return { kind: 'answers', answers: answersFrom(one.data) };
 }
 
-function firstComplaint(error: z.ZodError): string {
-  const [issue] = error.issues;
-  if (issue === undefined) return 'not an answers file';
-  const keys = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
-  const field = [...issue.path, ...keys].join('.');
-  return field === '' ? issue.message : `${field}: ${issue.message}`;
-}
-
-/** Reads and checks an answers file; what is wrong comes back as a value. */
+/**
+ * Reads and checks an answers file; what is wrong comes back as a value. A `part` beside another answer to 5c than
+ * `part` is passed over, as a card passes over a name given earlier.
+ */
 export function readAnswersFile(file: string): { readonly ok: true; readonly content: AnswersFile } | BadFile {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : 'it cannot be read' };
-  }
-  const content = parse(value);
+  const read = readJsonFile(file);
+  if (!read.ok) return read;
+  const content = parse(read.value);
   return 'ok' in content ? content : { ok: true, content };
 }

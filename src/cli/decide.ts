@@ -33,10 +33,15 @@ function published(verdict: Verdict) {
   return { ...result, contested, framework };
 }
 
+/** The one file named, or null: none, several, or an option such as `--help`, of which there is none. */
+function onlyFile([file = '', ...rest]: readonly string[]): string | null {
+  return file === '' || file.startsWith('-') || rest.length > 0 ? null : file;
+}
+
 /** Checks an exported record. Exit code: 0 it holds, 1 verdict and record disagree or a reassessment is overdue, 2 bad input. */
 function verify(args: readonly string[]): number {
-  const [file, ...rest] = args;
-  if (file === undefined || rest.length > 0) {
+  const file = onlyFile(args);
+  if (file === null) {
     console.error(usage);
     return 2;
   }
@@ -55,9 +60,9 @@ function verify(args: readonly string[]): number {
 
 /** Exit code: 0 printed, 2 bad input, 1 the framework itself is broken, or a record that does not hold. */
 function main(args: readonly string[]): number {
-  if (args[0] === 'verify' && args.length > 1) return verify(args.slice(1));
-  const [file, ...rest] = args;
-  if (file === undefined || rest.length > 0) {
+  if (args[0] === 'verify') return verify(args.slice(1));
+  const file = onlyFile(args);
+  if (file === null) {
     console.error(usage);
     return 2;
   }

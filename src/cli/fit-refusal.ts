@@ -16,7 +16,7 @@ const thresholds = [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7];
 type Scored = { readonly answer: boolean; readonly probability: number; readonly fold: number };
 
 const signsIn = (library: OpenLibrary, question: LibraryQuestion): Signs =>
-  signsOf(question, library.evidence.evidenceOf(question.text), library.search(question));
+  signsOf(question, library.evidence().evidenceOf(question.text), library.search(question));
 
 const without = (fold: number) => (_: string, at: number) => at % folds !== fold;
 const only = (fold: number) => (_: string, at: number) => at % folds === fold;

@@ -41,9 +41,9 @@ function forHttp({ features, settings, ...rest }: z.infer<typeof manifestSchema>
 /** The address for Slack's deliveries below a base address, or why the base is none Slack would take. */
 function receiverBelow(base: string): { readonly url: string } | { readonly problem: string } {
   if (!URL.canParse(base)) return { problem: 'is not an address' };
-  const { protocol, origin, pathname, search, hash, username } = new URL(base);
+  const { protocol, origin, pathname, search, hash, username, password } = new URL(base);
   if (protocol !== 'https:') return { problem: 'has to begin with https://, Slack sends nowhere else' };
-  if (search !== '' || hash !== '' || username !== '') return { problem: 'must be no more than a host and a path' };
+  if (`${search}${hash}${username}${password}` !== '') return { problem: 'must be no more than a host and a path' };
   const url = `${origin}${pathname.replace(/\/+$/, '')}${RECEIVING_PATH}`;
   return url.length > URL_LENGTH ? { problem: `is too long, Slack takes ${URL_LENGTH} characters` } : { url };
 }

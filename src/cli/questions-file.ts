@@ -1,10 +1,10 @@
 // Reads a file of labelled questions for the measurements of the search (design.md §7).
-import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { type BadFile, firstComplaint, readJsonFile } from './json-file.ts';
 
 /** What need not be known may be null or left out; other fields are passed over. */
 const questionSchema = z.object({
-  id: z.union([z.string().min(1), z.number().transform(String)]),
+  id: z.union([z.string().min(1), z.number().transform(String)], 'has to be a text or a number'),
   text: z.string(),
   lang: z.string().nullish(),
   context: z.string().nullable().default(null),
@@ -19,25 +19,16 @@ const fileSchema = z.object({ questions: z.array(questionSchema).min(1) });
 /** A question with its label: `answer`, or anything else for one the knowledge base must not answer. */
 export type LabelledQuestion = Readonly<z.infer<typeof questionSchema>>;
 
-/** The questions, or what is wrong with the file: the message names the field. */
-export type QuestionsFile =
-  | { readonly ok: true; readonly questions: readonly LabelledQuestion[] }
-  | { readonly ok: false; readonly reason: string };
-
-/** Reads and checks a file of questions. */
-export function readQuestionsFile(file: string): QuestionsFile {
-  let value: unknown;
-  try {
-    value = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    return { ok: false, reason: error instanceof Error ? error.message : 'it cannot be read' };
-  }
-  const content = fileSchema.safeParse(value);
-  if (content.success) return { ok: true, questions: content.data.questions };
-  const [issue] = content.error.issues;
-  const field = issue?.path.join('.') ?? '';
-  const message = issue?.message ?? 'not a file of questions';
-  return { ok: false, reason: field === '' ? message : `${field}: ${message}` };
+/** Reads and checks a file of questions; what is wrong comes back with the field named. */
+export function readQuestionsFile(
+  file: string,
+): { readonly ok: true; readonly questions: readonly LabelledQuestion[] } | BadFile {
+  const read = readJsonFile(file);
+  if (!read.ok) return read;
+  const content = fileSchema.safeParse(read.value);
+  return content.success
+    ? { ok: true, questions: content.data.questions }
+    : { ok: false, reason: firstComplaint(content.error) };
 }
 
 /** The file named by `--questions FILE`; undefined unless that is all there is. */

@@ -40,7 +40,7 @@ function run(args: readonly string[]): Promise<Run> {
   });
 }
 
-async function decideText(text: string): Promise<Run> {
+async function decideText(text: string | Uint8Array): Promise<Run> {
   files += 1;
   const file = join(folder, `answers-${files}.json`);
   await writeFile(file, text);
@@ -69,6 +69,26 @@ describe('decide', () => {
       pattern: 'Parallel inside, Anthology outside',
       contested: [],
       framework: expect.stringMatching(/^[0-9a-f]{12}$/),
+    });
+  });
+
+  it('takes a file as some editors write it, with a byte order mark', async () => {
+    const content = JSON.stringify({ answers: split, part: 'Payment' });
+    const [plain, marked] = await Promise.all([decideText(content), decideText(`\uFEFF${content}`)]);
+    expect(marked).toEqual(plain);
+    expect(plain.code).toBe(0);
+  });
+
+  it('passes over a part where 5c is answered otherwise or not at all', async () => {
+    const { '5c': _part, ...open } = split;
+    const [without, unused] = await Promise.all([
+      decide({ answers: open }),
+      decide({ answers: open, part: 'Payment' }),
+    ]);
+    expect(unused).toEqual(without);
+    expect(JSON.parse((await decide({ answers: { ...split, '5c': 'no' }, part: 'Payment' })).stdout)).toMatchObject({
+      style: 'open',
+      part: null,
     });
   });
 
@@ -123,9 +143,22 @@ describe('decide refuses', () => {
     ['a part that is no text', { answers: {}, part: 7 }, 'part'],
     ['no answers', {}, 'answers'],
     ['a field nobody knows', { answers: {}, parts: 'Payment' }, 'parts'],
-    ['both forms at once', { answers: {}, people: [{ name: 'Ana', answers: {} }] }, 'answers'],
+    ['both forms at once', { answers: {}, people: [{ name: 'Ana', answers: {} }] }, 'answers: give answers or people'],
     ['nobody', { people: [] }, 'people'],
     ['a person without a name', { people: [{ answers: {} }] }, 'people.0.name'],
+    ['a person with a blank name', { people: [{ name: '  ', answers: {} }] }, 'people.0.name'],
+    ['a person who is no object', { people: ['Ana'] }, 'people.0'],
+    ['people who are no list', { people: { name: 'Ana', answers: {} } }, 'people'],
+    [
+      'a name that stands there twice, so that nobody is counted twice',
+      {
+        people: [
+          { name: 'Ana', answers: {} },
+          { name: 'Ana ', answers: {} },
+        ],
+      },
+      'people.1.name',
+    ],
     [
       'a wrong answer of the second person',
       {
@@ -143,21 +176,48 @@ describe('decide refuses', () => {
     expect(stderr).toContain(field);
   });
 
-  it('what is no JSON', async () => {
-    const { code, stdout, stderr } = await decideText('{"answers": ');
+  it.each([
+    ['what is no JSON', '{"answers": ', 'is not JSON'],
+    ['an empty file', '', 'is not JSON'],
+    ['text of another encoding', Buffer.from('{"answers":{},"part":"Zürich"}', 'latin1'), 'UTF-8'],
+    [
+      'a question named like a property of every object',
+      '{"answers":{"__proto__":"no"}}',
+      'answers.__proto__: unknown',
+    ],
+    ['an option named like one', '{"answers":{"1a":"constructor"}}', 'answers.1a'],
+    ['a field named like one', '{"answers":{},"__proto__":{"people":[]}}', '__proto__: unknown'],
+  ])('%s', async (_name, text, complaint) => {
+    const { code, stdout, stderr } = await decideText(text);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    expect(stderr).toContain('JSON');
+    expect(stderr).toContain(complaint);
   });
 
-  it('a file that does not exist', async () => {
-    const { code, stderr } = await run(['no-such-file.json']);
+  it('a field that would forge lines, in one short line', async () => {
+    const { code, stderr } = await decide({
+      answers: { [`x\n\u001b[31mall is well\u2028${'x'.repeat(5_000)}`]: 'no' },
+    });
     expect(code).toBe(2);
-    expect(stderr).toContain('no-such-file.json');
+    expect(stderr).toMatch(/answers\.x\?\?\[31mall is well\?x+…: unknown/);
+    expect(stderr.trimEnd()).not.toMatch(/[\p{Cc}\u2028]/u);
+    expect(stderr.length).toBeLessThan(500);
   });
 
-  it.each([[[]], [['a.json', 'b.json']]])('the arguments %o', async (args) => {
-    const { code, stderr } = await run(args);
-    expect(code).toBe(2);
-    expect(stderr).toContain('Usage');
+  it.each([
+    ['a file that does not exist', 'no-such-file.json', 'no-such-file.json: there is no such file'],
+    ['a folder', tmpdir(), 'is a folder'],
+  ])('%s', async (_name, file, complaint) => {
+    const { code, stdout, stderr } = await run([file]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(complaint);
   });
+
+  it.each([[[]], [['']], [['a.json', 'b.json']], [['--help']], [['verify']], [['verify', 'a.json', 'b.json']]])(
+    'the arguments %o',
+    async (args) => {
+      const { code, stdout, stderr } = await run(args);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr).toContain('Usage');
+    },
+  );
 });

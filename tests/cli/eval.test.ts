@@ -83,10 +83,14 @@ describe('The eval command', () => {
   it.each([
     ['a missing text', { questions: [{ ...questions[0], text: undefined }] }, 'questions.0.text'],
     ['a number as a topic', { questions: [questions[0], { ...questions[1], topics: [3] }] }, 'questions.1.topics.0'],
-    ['no questions', { questions: [] }, 'questions'],
+    ['a question without an id', { questions: [{ ...questions[0], id: null }] }, 'questions.0.id: has to be'],
+    ['a question without what is expected', { questions: [{ id: 'q', text: 'a saga' }] }, 'questions.0.expected'],
+    ['a context that is no text', { questions: [{ ...questions[0], context: 3 }] }, 'questions.0.context'],
+    ['no questions', { questions: [] }, 'questions: there has to be at least one'],
+    ['a list', questions, 'expected object'],
   ])('names the field for %s and ends with 2', async (_, content, field) => {
-    const { code, complaint } = await run(JSON.stringify(content));
-    expect(code).toBe(2);
+    const { code, out, complaint } = await run(JSON.stringify(content));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(complaint).toContain(field);
   });
 

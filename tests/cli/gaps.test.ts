@@ -17,7 +17,7 @@ test('lists gaps by frequency, private ones without words', async () => {
   await connection.connect();
   const gaps = createGaps(connection, { days: 90 });
   const at = Date.UTC(2026, 10, 23);
-  const often = { at, question: 'which cloud is best?', reason: 'opinion', isPrivate: false } as const;
+  const often = { at, question: 'which cloud\n is best?', reason: 'opinion', isPrivate: false } as const;
   await gaps.keep('T1', { ...often, message: 'C1:1.0' });
   await gaps.keep('T1', { ...often, message: 'C1:2.0' });
   const message = 'G1:1.0';
@@ -32,6 +32,23 @@ test('lists gaps by frequency, private ones without words', async () => {
   ]);
 });
 
-test('says what is missing without an address', async () => {
-  await expect(run()).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('REDIS_URL') });
+test.each([
+  { name: 'without an address', args: [] },
+  { name: 'for an address of something else', args: ['http://localhost:6379'] },
+  { name: 'for one argument too many', args: ['redis://localhost:6379', 'now'] },
+])('says what is missing $name', async ({ args }) => {
+  await expect(run(...args)).rejects.toMatchObject({
+    code: 2,
+    stdout: '',
+    stderr: expect.stringContaining('REDIS_URL'),
+  });
+});
+
+test('ends and says why where no Redis is', async () => {
+  // Port 1 belongs to no Redis.
+  await expect(run('redis://127.0.0.1:1')).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringMatching(/^gaps: they could not be listed from Redis: .*ECONNREFUSED.*\n$/),
+  });
 });

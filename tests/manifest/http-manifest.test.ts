@@ -61,6 +61,7 @@ test.each([
   { name: 'an address without encryption', args: ['--url', 'http://downbeat.example'], says: 'https://' },
   { name: 'a query', args: ['--url', `${base}/?a=1`], says: 'a host and a path' },
   { name: 'a name and password', args: ['--url', 'https://me:secret@downbeat.example'], says: 'a host and a path' },
+  { name: 'a password alone', args: ['--url', 'https://:secret@downbeat.example'], says: 'a host and a path' },
   { name: 'an address of 4,000 characters', args: ['--url', `${base}/${'x'.repeat(4_000)}`], says: 'too long' },
 ])('$name is bad input: a message, nothing printed, exit 2', async ({ args, says }) => {
   const { code, stdout, stderr } = await run(...args);

@@ -144,6 +144,8 @@ describe('warnings', () => {
   } as const;
   const farUndo = { '3a': 'several', '3b': 'wide' } as const;
 
+  const nearUndo = { '3a': 'several', '3b': 'neighbour' } as const;
+
   it.each([
     ['W1 when nobody moves a stuck instance', { ...filler, '5a': 'nobody' }, ['W1']],
     ['W1 when nobody is accountable', { ...filler, '5b': 'none' }, ['W1']],
@@ -157,10 +159,11 @@ describe('warnings', () => {
     ['W4 for several owners of a complex flow', { ...filler, '2c': 'complex', '5b': 'several' }, ['W4']],
     ['W4 for several owners of far-reaching undo', { ...filler, ...farUndo, '5b': 'several' }, ['W4']],
     ['no W4 for several owners of a simple flow', { ...filler, '5b': 'several' }, []],
+    ['no W4 for several owners of undo that stays near', { ...filler, ...nearUndo, '5b': 'several' }, []],
     ['no W4 for one owner of a complex flow', { ...filler, '2c': 'complex', '5b': 'one' }, []],
     ['W5 for a starter who waits while undo spans services', { ...filler, ...farUndo, '1a': 'sync_all' }, ['W5']],
     ['no W5 for a starter who waits for a first part', { ...filler, ...farUndo, '1a': 'sync_part' }, []],
-    ['no W5 while undo stays near', { ...filler, '1a': 'sync_all' }, []],
+    ['no W5 while undo stays near', { ...filler, ...nearUndo, '1a': 'sync_all' }, []],
     ['W6 for an orchestration under heavy load', { ...filler, ...farUndo, '1c': 'hot', '2a': 'command' }, ['W6']],
     ['no W6 below a score of two', { ...filler, '1c': 'hot', '2a': 'command' }, []],
     ['no W6 under moderate load', { ...filler, ...farUndo, '1c': 'moderate' }, []],
