@@ -164,6 +164,12 @@ describe('the next question', () => {
     expect(computeVerdict(oneWay, nearer)).toMatchObject({ style: 'open', score: -1, next: '1c' });
   });
 
+  it('is how bad a loss is before what the starter learns, when both decide as much', () => {
+    const answers = answersOf({ '2a': 'command', '2b': 'all', '3a': 'none', '4a': 'stable' });
+    expect(computeVerdict(framework, answers).next).toBe('1b');
+    expect(computeVerdict(framework, answersOf({ ...answers.choices, '1b': 'detect' })).next).toBe('1a');
+  });
+
   it('is the part when it decides as much as others do', () => {
     const { next } = computeVerdict(framework, answersOf({ '1a': 'no', '2a': 'mixed', '2c': 'complex', '3a': 'few' }));
     expect(next).toBe('5c');

@@ -176,6 +176,30 @@ describe('the verdict of a team', () => {
     expect(result.decisive).toEqual(['2a']);
   });
 
+  it('matters when differences that settle nothing alone add up in somebody’s own answers', () => {
+    const base = { '1a': 'no', '3a': 'few', '5c': 'no' };
+    const result = team(
+      answersOf({ ...base, '2a': 'command', '2b': 'all' }),
+      answersOf({ ...base, '2a': 'mixed', '2b': 'some' }),
+    );
+    expect(result).toMatchObject({ verdict: { style: 'open' }, stylesDiffer: true, decisive: [] });
+    expect(disagreementMatters(result)).toBe(true);
+  });
+
+  it('matters when settling would lead elsewhere, though everybody’s own answers agree', () => {
+    const base = { '1b': 'tolerable', '4a': 'some', '4b': 'reactors' };
+    const result = team(
+      answersOf({ ...base, '5a': 'one', '5b': 'several' }),
+      answersOf({ ...base, '5a': 'each', '5b': 'one' }),
+    );
+    expect(result).toMatchObject({
+      verdict: { style: 'choreography' },
+      stylesDiffer: false,
+      decisive: ['5a', '5b'],
+    });
+    expect(disagreementMatters(result)).toBe(true);
+  });
+
   it('lets a difference pass quietly that changes nothing', () => {
     const result = team(
       answersOf({ ...conducted.choices, '1c': 'hot' }),
