@@ -7,11 +7,11 @@ import type { ModelSettings } from './config.ts';
 import { type EmbeddedSearch, embeddedSearch } from './knowledge/embedded-search.ts';
 
 /** Finds passages for a question. */
-export type Find = (question: LibraryQuestion) => readonly Found[] | Promise<readonly Found[]>;
+export type Find = (question: LibraryQuestion) => Promise<readonly Found[]>;
 
 /**
  * The search. Passages are embedded in the background after the start; until that is done, and where it fails, words
- * alone are searched. Questions are redacted before they leave.
+ * alone are searched. Questions are redacted before they leave. A question in the first moments waits for the library.
  */
 export function buildSearch({
   library,
@@ -22,7 +22,11 @@ export function buildSearch({
   readonly model: ModelSettings | null;
   readonly log: Log;
 }): Find {
-  if (model === null || model.embeddingModel === null) return library.search;
+  const byWords: Find = async (question) => {
+    await library.prepare();
+    return library.search(question);
+  };
+  if (model === null || model.embeddingModel === null) return byWords;
   const { apiKey, baseUrl, embeddingModel, deadlineMs } = model;
   const settings = { apiKey, baseUrl, model: embeddingModel, ...(deadlineMs === undefined ? {} : { deadlineMs }) };
   const embedders = {
@@ -37,7 +41,10 @@ export function buildSearch({
     },
     (error: unknown) => log.warn('passages could not be embedded; they are searched by their words alone', {}, error),
   );
-  return (question) => (byMeaning === null ? library.search(question) : byMeaning(question));
+  return async (question) => {
+    await library.prepare();
+    return (byMeaning ?? library.search)(question);
+  };
 }
 
 function redacting({ embed }: Embedder): Embedder {

@@ -73,6 +73,8 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const { framework, texts } = loadFramework(surroundings.frameworkFile);
   const library = openLibrary();
   const nextSteps = loadNextSteps(library.passages);
+  /** Whether questions are answered at once. A knowledge file that is broken has stopped the start before. */
+  let isPrepared = false;
   const connections = await buildConnections(config, log);
   const { client, commands, producer, workers, workspace } = connections;
 
@@ -154,7 +156,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     routes: healthRoutes(async () => ({
       redis: commands.status === 'ready',
       slack: slack.connected(),
-      knowledge: true,
+      knowledge: isPrepared,
     })),
     onFatal,
   });
@@ -197,6 +199,9 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
     transport: config.slack.transport.kind,
     framework: framework.version,
   });
+  library.prepare().then(() => {
+    isPrepared = true;
+  }, onFatal);
 
   return {
     port: slack.port(),

@@ -64,6 +64,11 @@ export type Library = {
   search(question: LibraryQuestion): readonly Found[];
   /** Whether to answer from what was found; decided offline from the question's words and the scores. */
   answerable(question: LibraryQuestion, found: readonly Found[]): Answerable;
+  /**
+   * Works out in the background what searching and judging need, a few milliseconds at a time; resolves when that is done.
+   * Whoever asks without waiting is answered all the same, after up to half a second in which nothing else runs.
+   */
+  prepare(): Promise<void>;
   /** A passage by its id; undefined for an id nobody gave. */
   passage(id: string): Passage | undefined;
 };

@@ -20,6 +20,7 @@ test('all is well once the app has started', async () => {
 });
 
 test('while Redis is down the app lives and is not ready', async () => {
+  await expect.poll(async () => (await ask('/readyz')).status).toBe(200);
   await house.redis.kill();
   await expect.poll(async () => (await ask('/readyz')).status).toBe(503);
   expect(await ask('/readyz')).toMatchObject({ body: { redis: false, knowledge: true } });

@@ -63,6 +63,19 @@ describe('Searching', () => {
   });
 });
 
+describe('Preparing', () => {
+  it('changes nothing about what is found and refused, whether or not somebody waits for it', async () => {
+    const prepared = openLibrary();
+    await prepared.prepare();
+    for (const text of ['what is temporal coupling', 'give me the database password', 'wat is een saga']) {
+      const question = { text, context: null };
+      const found = library.search(question);
+      expect(prepared.search(question)).toEqual(found);
+      expect(prepared.answerable(question, found)).toEqual(library.answerable(question, found));
+    }
+  });
+});
+
 describe('Knowing when not to answer', () => {
   const decide = (text: string, context: string | null = null) => {
     const question = { text, context };

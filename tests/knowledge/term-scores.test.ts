@@ -1,5 +1,6 @@
 // What a term counts: rare terms, short texts and weighty fields more; and what names a passage.
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../src/knowledge/in-steps.ts';
 import { termScores } from '../../src/knowledge/search/term-scores.ts';
 
 const titles = { weight: 2, names: true, terms: [['saga'], ['queue'], ['queue'], []] };
@@ -8,7 +9,7 @@ const bodies = {
   names: false,
   terms: [['undo', 'saga', 'saga'], ['undo', 'log', 'queue'], ['undo', 'topic', 'order', 'event', 'message'], []],
 };
-const index = termScores([titles, bodies]);
+const index = finish(termScores([titles, bodies]));
 const scoreOf = (...terms: readonly string[]) => Array.from(index.score(new Map(terms.map((one) => [one, 1]))));
 
 describe('The score of a passage', () => {
@@ -27,7 +28,7 @@ describe('The score of a passage', () => {
 
   it('adds up the fields a term stands in', () => {
     const [, both = 0, title = 0] = scoreOf('queue');
-    const bodyAlone = Array.from(termScores([bodies]).score(new Map([['queue', 1]])))[1] ?? 0;
+    const bodyAlone = Array.from(finish(termScores([bodies])).score(new Map([['queue', 1]])))[1] ?? 0;
     expect(both).toBeCloseTo(title + bodyAlone, 12);
   });
 

@@ -1,5 +1,6 @@
 // The word model learns from examples which words speak for us and which against, the same way every time.
 import { describe, expect, it } from 'vitest';
+import { finish } from '../../src/knowledge/in-steps.ts';
 import { mixedExamples } from '../../src/knowledge/search/mixed-examples.ts';
 import { type Example, learnWords } from '../../src/knowledge/search/word-model.ts';
 
@@ -18,7 +19,7 @@ const examples = [
 ];
 
 describe('The word model', () => {
-  const model = learnWords(examples);
+  const model = finish(learnWords(examples));
 
   it('puts what it learned from on the right side', () => {
     for (const { features, ours } of examples) expect(model(features) > 0).toBe(ours);
@@ -35,13 +36,13 @@ describe('The word model', () => {
 
   it('believes an example that counts more', () => {
     const doubtful = (weight: number) =>
-      learnWords([...examples, example(true, 'pizza undo'), example(false, 'undo', weight)])(new Set(['undo']));
+      finish(learnWords([...examples, example(true, 'pizza undo'), example(false, 'undo', weight)]))(new Set(['undo']));
     expect(doubtful(5)).toBeLessThan(doubtful(0.1));
   });
 
   it('is the same for the same examples', () => {
     const features = new Set(['saga', 'price']);
-    expect(learnWords(examples)(features)).toBe(model(features));
+    expect(finish(learnWords(examples))(features)).toBe(model(features));
   });
 });
 

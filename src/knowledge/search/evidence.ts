@@ -1,7 +1,8 @@
 // Weighs a question's words: how much they sound like a question to us, as a whole and in the part that does least.
+import type { Steps } from '../in-steps.ts';
 import type { Analyser } from './analyse.ts';
 import { mixedExamples } from './mixed-examples.ts';
-import { featureReader } from './question-features.ts';
+import { type FeatureReader, featureReader } from './question-features.ts';
 import { reasonFinder } from './question-reasons.ts';
 import type { QuestionReason, SearchData } from './search-data.ts';
 import type { Speller } from './spelling.ts';
@@ -47,22 +48,37 @@ function partsOf(text: string): readonly string[] {
   return text.split(partEnds).filter((part) => wordsOf(part).length >= shortestPart);
 }
 
+/** Texts read in one step. */
+const batch = 200;
+
+function* readAll(texts: readonly string[], featuresOf: FeatureReader): Steps<readonly ReadonlySet<string>[]> {
+  const read: ReadonlySet<string>[] = [];
+  for (const text of texts) {
+    read.push(featuresOf(text));
+    if (read.length % batch === 0) yield;
+  }
+  return read;
+}
+
 /** Learns from examples of both kinds. */
-export function evidenceReader(sources: EvidenceSources, analyser: Analyser): EvidenceReader {
+export function* evidenceReader(sources: EvidenceSources, analyser: Analyser): Steps<EvidenceReader> {
   const { stemOf } = analyser;
   const known = new Set([...sources.vocabulary].map(stemOf));
   const featuresOf = featureReader(analyser, sources.otherSubjects);
+  yield;
   const mixed = mixedExamples(sources);
-  const notOurs = new Map([...sources.notOurs].map(([reason, texts]) => [reason, texts.map(featuresOf)]));
-  const examplesOf = (texts: readonly string[], { ours, weight }: Omit<Example, 'features'>) =>
-    texts.map((text): Example => ({ features: featuresOf(text), ours, weight }));
-  const model = learnWords([
-    ...examplesOf(sources.wordings, { ours: true, weight: wordingWeight }),
-    ...examplesOf(Object.values(sources.situations).flat(), { ours: true, weight: 1 }),
+  const notOurs = new Map<QuestionReason, readonly ReadonlySet<string>[]>();
+  for (const [reason, texts] of sources.notOurs) notOurs.set(reason, yield* readAll(texts, featuresOf));
+  const examplesOf = function* (texts: readonly string[], kind: Omit<Example, 'features'>): Steps<readonly Example[]> {
+    return (yield* readAll(texts, featuresOf)).map((features) => ({ features, ...kind }));
+  };
+  const model = yield* learnWords([
+    ...(yield* examplesOf(sources.wordings, { ours: true, weight: wordingWeight })),
+    ...(yield* examplesOf(Object.values(sources.situations).flat(), { ours: true, weight: 1 })),
     ...[...notOurs.values()].flat().map((features): Example => ({ features, ours: false, weight: 1 })),
-    ...examplesOf(sources.mixing.followUps, { ours: true, weight: 1 }),
-    ...examplesOf(mixed.ours, { ours: true, weight: mixedWeight }),
-    ...examplesOf(mixed.notOurs, { ours: false, weight: mixedWeight }),
+    ...(yield* examplesOf(sources.mixing.followUps, { ours: true, weight: 1 })),
+    ...(yield* examplesOf(mixed.ours, { ours: true, weight: mixedWeight })),
+    ...(yield* examplesOf(mixed.notOurs, { ours: false, weight: mixedWeight })),
   ]);
   const strangeIn = (text: string): number => {
     const subjects = wordsOf(text).filter((word) => !analyser.isStopWord(word));

@@ -1,4 +1,5 @@
 // How well every passage matches every term: BM25+ over weighted fields, worked out once so that a search only adds up.
+import type { Steps } from '../in-steps.ts';
 
 /** BM25+'s usual constants: how soon repeating a term stops helping, what length costs, and the least a match counts. */
 const saturation = 1.2;
@@ -60,11 +61,19 @@ function layOut(fields: readonly Counted[]): { readonly rows: ReadonlyMap<string
   return { rows, size };
 }
 
+/** Passages worked out in one step. */
+const batch = 50;
+
 /** Works out the scores. All fields are of the same passages. */
-export function termScores(fields: readonly Field[]): TermScores {
-  const counted = fields.map(countField);
+export function* termScores(fields: readonly Field[]): Steps<TermScores> {
+  const counted: Counted[] = [];
+  for (const field of fields) {
+    counted.push(countField(field));
+    yield;
+  }
   const passages = fields[0]?.terms.length ?? 0;
   const { rows, size } = layOut(counted);
+  yield;
   const places = new Uint16Array(size);
   const scores = new Float64Array(size);
   const named = new Uint8Array(size);
@@ -89,6 +98,7 @@ export function termScores(fields: readonly Field[]): TermScores {
         if (row !== undefined) add(row, { place, score, names });
       }
     }
+    if (place % batch === batch - 1) yield;
   }
 
   return {

@@ -1,4 +1,5 @@
 // Learns how much each feature of a question speaks for us or against: logistic regression over examples of both kinds.
+import type { Steps } from '../in-steps.ts';
 
 /** A text's features, whether it is a question to us, and what it counts. */
 export type Example = {
@@ -56,9 +57,10 @@ function shuffler(): (documents: Document[]) => void {
 }
 
 /** Gradient descent with a pace of its own for each feature (AdaGrad). */
-function learn(examples: readonly Example[]): Learned {
+function* learn(examples: readonly Example[]): Steps<Learned> {
   const places = new Map<string, number>();
   const documents = [...numbered(examples, places)];
+  yield;
   const weights = new Float64Array(places.size);
   const slopes = new Float64Array(places.size).fill(startingSlope);
   let bias = 0;
@@ -80,13 +82,14 @@ function learn(examples: readonly Example[]): Learned {
   for (let pass = 0; pass < passes; pass += 1) {
     shuffle(documents);
     documents.forEach(step);
+    yield;
   }
   return { places, weights, bias };
 }
 
 /** Learns from examples; the same examples in the same order give the same model. */
-export function learnWords(examples: readonly Example[]): WordModel {
-  const { places, weights, bias } = learn(examples);
+export function* learnWords(examples: readonly Example[]): Steps<WordModel> {
+  const { places, weights, bias } = yield* learn(examples);
   return (features) => {
     let sum = 0;
     let known = 0;
