@@ -6,6 +6,9 @@ import { drawing } from './rows/drawing.ts';
 import { firstClaim } from './rows/first-claim.ts';
 import { redraw } from './rows/redraw.ts';
 import { reminders } from './rows/reminders.ts';
+import { remindersHeld } from './rows/reminders-held.ts';
+import { remindersIdle } from './rows/reminders-idle.ts';
+import { remindersSent } from './rows/reminders-sent.ts';
 import { roundTrips } from './rows/round-trips.ts';
 import { search } from './rows/search.ts';
 import { start } from './rows/start.ts';
@@ -27,4 +30,7 @@ export const measurements: readonly Measurement[] = [
   firstClaim,
   start,
   reminders,
+  remindersHeld,
+  remindersIdle,
+  remindersSent,
 ];

@@ -50,6 +50,8 @@ export type Surroundings = {
   readonly tickEveryMs?: number;
   /** Milliseconds after which the work of a process that died is taken up; six seconds unless a test is in a hurry. */
   readonly deadWorkAfterMs?: number;
+  /** Slack allows so many times as much; once, unless a bench has made it as much faster. */
+  readonly paceTimes?: number;
   /** The framework to decide by; knowledge/framework.yaml unless another file is to be tried. */
   readonly frameworkFile?: string;
   /** Something happened after which only a new process helps. */
@@ -88,7 +90,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const nudger = createEffectNudger({ redis: producer, log });
   const handleCommand = createHandleCommand({ store, folds, frameworks, nudger });
   const surface = createCardSurface({ client, texts, nextSteps, workspaceUrl: workspace.url });
-  const pace = createPace(commands);
+  const pace = createPace(commands, surroundings.paceTimes);
   const advice = buildAdvice({ redis: commands, library, model: config.model, log, now });
   const showing = { store, folds, frameworks, owed, ledger, pace, now };
   const files = buildFiles({ ...showing, client, texts, nextSteps });

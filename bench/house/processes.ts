@@ -1,5 +1,5 @@
 // The processes that are measured: the real app, and the bare Bolt app beside it.
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const mainFile = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const clockedFile = fileURLToPath(new URL('../app-with-clock.ts', import.meta.url));
 const bareFile = fileURLToPath(new URL('../bare-app.ts', import.meta.url));
 /** How the image starts the app. */
 const flags = ['--max-semi-space-size=8'];
@@ -25,27 +26,56 @@ export type MeasuredProcess = {
   end(): Promise<void>;
 };
 
+/** A running app whose clock can be moved on. */
+export type ClockedProcess = MeasuredProcess & { advance(milliseconds: number): void };
+
 /** How to start the real app: its settings but the port. `NODE_OPTIONS` may be among them, for profiles. */
 export type Settings = Readonly<Record<string, string>>;
 
 /** Starts src/main.ts and waits until it says that it is ready. */
 export async function startApp(settings: Settings): Promise<MeasuredProcess> {
+  const { child, port } = await startReady(mainFile, settings);
+  return measured(child, port);
+}
+
+/** How the app with a clock differs from src/main.ts. */
+export type Clockwork = {
+  /** Its token buckets run so many times as fast as Slack's limits. */
+  readonly paceTimes: number;
+  readonly tickEveryMs: number;
+};
+
+/** Starts the app with a clock that can be moved on. */
+export async function startClockedApp(
+  settings: Settings,
+  { paceTimes, tickEveryMs }: Clockwork,
+): Promise<ClockedProcess> {
+  const { child, port } = await startReady(clockedFile, {
+    ...settings,
+    BENCH_PACE_TIMES: String(paceTimes),
+    BENCH_TICK_MS: String(tickEveryMs),
+  });
+  return { ...measured(child, port), advance: (milliseconds) => void child.send(milliseconds) };
+}
+
+async function startReady(file: string, settings: Settings): Promise<{ child: ChildProcess; port: number }> {
   const port = await freePort();
-  const child = spawn(process.execPath, [...flags, mainFile], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const child = fork(file, {
+    execArgv: flags,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { PATH: process.env.PATH ?? '', PORT: String(port), ...settings },
   });
   let said = '';
   await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       if (said.includes('downbeat is ready')) return;
       said += chunk.toString();
       if (said.includes('downbeat is ready')) resolve();
     });
-    child.stderr.pipe(process.stderr);
+    child.stderr?.pipe(process.stderr);
     child.once('exit', (code) => reject(new Error(`the app ended with ${code} before it was ready:\n${said}`)));
   });
-  return measured(child, port);
+  return { child, port };
 }
 
 /** Starts the bare app. */

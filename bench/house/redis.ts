@@ -27,3 +27,13 @@ export async function startBenchRedis(): Promise<BenchRedis> {
     },
   };
 }
+
+/** What a Redis uses: memory for its data, and the processor time of its process so far. */
+export async function redisUse(client: Redis): Promise<{ readonly memoryMb: number; readonly processorMs: number }> {
+  const info = await client.info();
+  const of = (name: string): number => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(info)?.[1]);
+  return {
+    memoryMb: of('used_memory') / 1_048_576,
+    processorMs: (of('used_cpu_user') + of('used_cpu_sys')) * 1_000,
+  };
+}

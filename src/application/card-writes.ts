@@ -1,6 +1,7 @@
 // The port to one write of one card: all that a redraw asks of the store, in as few round trips as there are waits between.
 import type { CardKey } from '../domain/decision/react.ts';
 import type { WordRef } from '../domain/decision/refs.ts';
+import type { Urgency } from '../domain/decision/urgency.ts';
 import type { CardEntry, ReplyUrl } from './card-ledger.ts';
 import type { DecisionAddress, ReadDecision } from './decision-store.ts';
 import type { Allowance } from './pace.ts';
@@ -19,6 +20,7 @@ export type BegunWrite = {
   readonly lease: string;
   /** Who asked for the effect last, see {@link OwedEffects}. */
   readonly mark: string;
+  readonly urgency: Urgency;
   /** See {@link DecisionStore.read}. */
   readonly read: Omit<ReadDecision, 'seen'>;
   readonly entries: ReadonlyMap<string, CardEntry>;

@@ -8,6 +8,7 @@ import { react } from '../domain/decision/react.ts';
 import type { WordRef } from '../domain/decision/refs.ts';
 import { type Refusal, refusal } from '../domain/decision/refusal.ts';
 import { summarise } from '../domain/decision/summary.ts';
+import { urgencyOf } from '../domain/decision/urgency.ts';
 import type { Framework } from '../domain/framework.ts';
 import type { ClickedCard, DecisionAddress, DecisionStore } from './decision-store.ts';
 import type { FoldCache, Folded } from './fold-cache.ts';
@@ -127,8 +128,9 @@ async function tryAppend(
   switch (appended.outcome) {
     case 'appended':
       parts.folds.keep(delivery, { version, decision });
-      parts.nudger.nudge(delivery, effects);
-      for (const { decisionId, owed } of companions) parts.nudger.nudge({ ...delivery, decisionId }, owed);
+      parts.nudger.nudge(delivery, effects, urgencyOf(events));
+      for (const other of companions)
+        parts.nudger.nudge({ ...delivery, decisionId: other.decisionId }, other.owed, urgencyOf(other.events));
       return { handled: { ok: true, decision, version, repeated: false } };
     case 'duplicate':
       return { handled: repeated(await loadDecision(parts, delivery)) };

@@ -53,13 +53,13 @@ async function write(parts: CardParts, writing: Writing): Promise<Ran> {
 
 /** Shows the card, or asks the one that shows it in its stead to be made right. */
 async function show(parts: CardParts, { address, card, known, begun }: Writing): Promise<CardRan> {
-  const { read, entries, words } = begun;
+  const { read, entries, words, urgency } = begun;
   const { decision } = foldRead(parts.folds, address, { known, read }) ?? (await loadDecision(parts, address));
   if (decision.status === 'unstarted') return { done: true };
   const instead = shownBy(decision, card);
-  if (instead === null) return showCard(parts, { address, card, decision, entries, words });
+  if (instead === null) return showCard(parts, { address, card, decision, entries, words, urgency });
   const lead = { team: address.team, decisionId: instead.decisionId };
-  await parts.owed.owe(lead, cardEffect(instead.card));
-  parts.nudger.nudge(lead, [cardEffect(instead.card)]);
+  await parts.owed.owe(lead, cardEffect(instead.card), urgency);
+  parts.nudger.nudge(lead, [cardEffect(instead.card)], urgency);
   return { done: true };
 }

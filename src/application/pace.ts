@@ -1,7 +1,15 @@
 // The port to the allowances Slack gives, shared by all processes.
 
-/** An allowance: at most `burst` at once, refilled evenly at `perMinute`. */
-export type Allowance = { readonly name: string; readonly burst: number; readonly perMinute: number };
+/**
+ * An allowance: at most `burst` at once, refilled evenly at `perMinute`. With `turns`, whoever is refused is told a moment
+ * of their own, one after the other: thousands who wait do not all come back for the next one.
+ */
+export type Allowance = {
+  readonly name: string;
+  readonly burst: number;
+  readonly perMinute: number;
+  readonly turns?: true;
+};
 
 /** Token buckets, one an allowance and workspace. */
 export type Pace = {

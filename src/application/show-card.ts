@@ -3,7 +3,8 @@ import type { StartedDecision } from '../domain/decision/decision.ts';
 import { type CardKey, cardEffect, nextCard } from '../domain/decision/react.ts';
 import type { WordRef } from '../domain/decision/refs.ts';
 import { acceptanceBeforeRound } from '../domain/decision/since-acceptance.ts';
-import { editsOf, postsTo, UPDATES } from './allowances.ts';
+import type { Urgency } from '../domain/decision/urgency.ts';
+import { editsOf, postsTo, updatesFor } from './allowances.ts';
 import type { CardEntry, ReplyUrl } from './card-ledger.ts';
 import type { CardParts } from './card-parts.ts';
 import type { DrawnCard, Message, PlaceProblem } from './card-surface.ts';
@@ -19,13 +20,14 @@ import { orTellOfDelay } from './tell-delay.ts';
 /** What a worker is to do afterwards. `shown` is what an edit has left to be noted in the ledger when the write ends. */
 export type CardRan = { readonly done: true; readonly shown?: ShownCard } | Extract<Ran, { done: false }>;
 
-/** A card to be shown, and what the store holds for drawing it. */
+/** A card to be shown, what the store holds for drawing it, and whether somebody waits for it. */
 export type ToShow = {
   readonly address: DecisionAddress;
   readonly card: CardKey;
   readonly decision: StartedDecision;
   readonly entries: ReadonlyMap<string, CardEntry>;
   readonly words: ReadonlyMap<WordRef, string>;
+  readonly urgency: Urgency;
 };
 
 /** A card about to be shown. */
@@ -42,7 +44,7 @@ const NO_PLACE_MS = 10 * 60_000;
 
 /** Shows the card as the decision is now. Done means: people see it, or it is not due yet. */
 export async function showCard(parts: CardParts, toShow: ToShow): Promise<CardRan> {
-  const { address, card, decision, entries, words } = toShow;
+  const { address, card, decision, entries, words, urgency } = toShow;
   const [framework, others] = await Promise.all([
     parts.frameworks.of(address.team, decision.framework),
     relatedDecisions(parts, address.team, relatedTo(card, decision)),
@@ -64,7 +66,7 @@ export async function showCard(parts: CardParts, toShow: ToShow): Promise<CardRa
     ...(inWords === null ? {} : { inWords }),
   });
   if (drawn === null) return { done: true };
-  const showing: Showing = { parts, address, card, decision, drawn };
+  const showing: Showing = { parts, address, card, decision, drawn, urgency };
   const entry = entries.get(card) ?? null;
   if (entry?.state === 'posted')
     return entry.shown === drawn.fingerprint ? placed(showing, entry) : edit(showing, entry);
@@ -100,10 +102,10 @@ async function settle(showing: Showing, entry: Extract<CardEntry, { state: 'post
 }
 
 async function post(showing: Showing): Promise<CardRan> {
-  const { parts, address, card, decision, drawn } = showing;
+  const { parts, address, card, decision, drawn, urgency } = showing;
   if (await hasNobody(showing)) return passOver(showing);
   const target = targetOf(decision, card);
-  const wait = await parts.pace.take(address.team, [postsTo(target.channel)], parts.now());
+  const wait = await parts.pace.take(address.team, postsTo(target.channel, urgency), parts.now());
   if (wait > 0) return again(wait);
   const begun = await parts.ledger.beginPosting(address, card, { nonce: parts.nonce(), since: parts.now() });
   if (begun.state === 'posted') return edit(showing, begun);
@@ -118,11 +120,11 @@ async function post(showing: Showing): Promise<CardRan> {
 }
 
 async function edit(showing: Showing, message: Message): Promise<CardRan> {
-  const { parts, address, card, drawn } = showing;
+  const { parts, address, card, drawn, urgency } = showing;
   const taken = await parts.writes.takeEdit(address, { card, allowance: editsOf(address, card), now: parts.now() });
   if (taken.wait > 0) return again(taken.wait);
   if (taken.reply === null || !(await redrawThroughClick(showing, taken.reply))) {
-    const updates = await parts.pace.take(address.team, [UPDATES], parts.now());
+    const updates = await parts.pace.take(address.team, updatesFor(urgency), parts.now());
     if (updates > 0) return again(updates);
     const marker = { decisionId: address.decisionId, card, nonce: '' };
     const edited = await parts.surface.edit(message, drawn, marker);
@@ -147,10 +149,10 @@ async function redrawThroughClick({ parts, address, card, drawn }: Showing, { ur
 }
 
 /** A card has a new message: the root card, which leads to it, must be made right as well. */
-async function leadToIt({ parts, address, card, decision }: Showing): Promise<void> {
+async function leadToIt({ parts, address, card, decision, urgency }: Showing): Promise<void> {
   if (card === 'root' || personOf(decision, card) !== null) return;
-  await parts.owed.owe(address, cardEffect('root'));
-  parts.nudger.nudge(address, [cardEffect('root')]);
+  await parts.owed.owe(address, cardEffect('root'), urgency);
+  parts.nudger.nudge(address, [cardEffect('root')], urgency);
 }
 
 /** The message stands. A root card opens the thread that everything else goes to. */

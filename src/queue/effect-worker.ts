@@ -3,7 +3,7 @@ import { DelayedError, type Job, Queue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { SurfaceBusyError } from '../application/card-surface.ts';
 import type { Log } from '../application/log.ts';
-import type { EffectNudger, OwedEffects } from '../application/owed-effects.ts';
+import type { EffectReissuer, OwedEffects } from '../application/owed-effects.ts';
 import type { Ran } from '../application/ran.ts';
 import type { RunEffect } from '../application/run-effect.ts';
 import { EFFECTS_QUEUE, effectJobSchema, QUEUE_PREFIX } from './effect-job.ts';
@@ -30,7 +30,7 @@ export type WorkerParts = {
   readonly log: Log;
   readonly runEffect: RunEffect;
   readonly owed: OwedEffects;
-  readonly nudger: EffectNudger;
+  readonly nudger: EffectReissuer;
   readonly teams: () => Promise<readonly string[]>;
   readonly lockMs?: number;
 };
@@ -95,7 +95,7 @@ async function runPatiently(
 async function sweep({ teams, owed, nudger, log }: WorkerParts): Promise<void> {
   for (const team of await teams()) {
     const effects = await owed.allOwed(team, SWEEP_LIMIT);
-    for (const { decisionId, effect } of effects) nudger.nudge({ team, decisionId }, [effect]);
+    await nudger.reissue(effects);
     if (effects.length > 0) log.info('swept owed effects', { team, count: effects.length });
   }
 }

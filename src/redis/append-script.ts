@@ -1,5 +1,7 @@
 // The one Lua script that appends to a decision: everything design.md §5 wants atomic, in one round trip.
 
+import { OWE } from './marks.ts';
+
 /**
  * A click proves that its message stands, so it settles a posting marker that still waits for its `ts`.
  * A companion is another decision of the workspace that changes in the same write, or none of them does.
@@ -8,11 +10,11 @@
  * 12 due set, 13 list of the owner before, and of each companion four more: events, owed, channel list, owner list.
  * ARGV: 1 expected version, 2 decision id, 3 seconds a delivery is remembered, 4 time (ms), 5 summary, 6 snapshot or '',
  * 7 claim thread '1'|'', 8 clicked card or '', 9 clicked ts, 10 reply url or '', 11 reply url until (ms),
- * 12 clicked channel, 13 due at (ms) or '', then number of events, the events, number of owed, the owed, then the number of
- * companions and of each: id, expected version, summary, due at or '', number of events, the events, number of owed, the
- * owed; then word refs and words in pairs.
+ * 12 clicked channel, 13 due at (ms) or '', then number of events, the events, owed in its turn '1'|'', number of owed, the owed, then the number of
+ * companions and of each: id, expected version, summary, due at or '', number of events, the events, owed in its turn, number
+ * of owed, the owed; then word refs and words in pairs.
  */
-export const APPEND_SCRIPT = `
+export const APPEND_SCRIPT = `${OWE}
 local seen = redis.call('GET', KEYS[8])
 if seen then return {'duplicate', tonumber(seen)} end
 local version = redis.call('LLEN', KEYS[1])
@@ -41,21 +43,23 @@ end
 local events, owed
 local at = 14
 events, at = list(at)
-owed, at = list(at)
+local inTurn = ARGV[at] == '1'
+owed, at = list(at + 1)
 local companions = {}
 local count = tonumber(ARGV[at])
 at = at + 1
 for i = 1, count do
   local other = {at = at, key = 10 + 4 * i}
   other.events, at = list(at + 4)
-  other.owed, at = list(at)
+  other.inTurn = ARGV[at] == '1'
+  other.owed, at = list(at + 1)
   companions[i] = other
   if redis.call('LLEN', KEYS[other.key]) ~= tonumber(ARGV[other.at + 1]) then return {'companion-conflict'} end
 end
-local function write(decision, toEvents, newEvents, toOwed, newOwed, summary, due, channelList, ownerList)
+local function write(decision, toEvents, newEvents, toOwed, newOwed, waitsItsTurn, summary, due, channelList, ownerList)
   for _, event in ipairs(newEvents) do redis.call('RPUSH', toEvents, event) end
   local now = redis.call('LLEN', toEvents)
-  for _, effect in ipairs(newOwed) do redis.call('HSET', toOwed, effect, now) end
+  for _, effect in ipairs(newOwed) do owe(toOwed, effect, now, waitsItsTurn) end
   if #newOwed > 0 then redis.call('SADD', KEYS[4], decision) end
   redis.call('HSET', KEYS[5], decision, summary)
   redis.call('ZADD', channelList, ARGV[4], decision)
@@ -68,10 +72,10 @@ if settles then
   redis.call('HDEL', KEYS[7], card .. '|nonce', card .. '|since')
 end
 if KEYS[13] ~= KEYS[11] then redis.call('ZREM', KEYS[13], id) end
-version = write(id, KEYS[1], events, KEYS[3], owed, ARGV[5], ARGV[13], KEYS[10], KEYS[11])
+version = write(id, KEYS[1], events, KEYS[3], owed, inTurn, ARGV[5], ARGV[13], KEYS[10], KEYS[11])
 for _, other in ipairs(companions) do
   local key, from = other.key, other.at
-  write(ARGV[from], KEYS[key], other.events, KEYS[key + 1], other.owed, ARGV[from + 2], ARGV[from + 3], KEYS[key + 2], KEYS[key + 3])
+  write(ARGV[from], KEYS[key], other.events, KEYS[key + 1], other.owed, other.inTurn, ARGV[from + 2], ARGV[from + 3], KEYS[key + 2], KEYS[key + 3])
 end
 for i = at, #ARGV, 2 do redis.call('HSET', KEYS[2], ARGV[i], ARGV[i + 1]) end
 if ARGV[6] ~= '' then redis.call('HSET', KEYS[6], 'version', version, 'decision', ARGV[6]) end

@@ -6,8 +6,9 @@ import { READ_EVENTS } from './append-script.ts';
 import { entriesOf, GIVE_BACK, NOTE_POSTED, replySchema, TAKE_REPLY } from './card-ledger.ts';
 import type { RedisConnection } from './connection.ts';
 import { keys } from './keys.ts';
+import { urgencyOfMark } from './marks.ts';
 import { SETTLE } from './owed-effects.ts';
-import { TAKE_TOKENS } from './pace.ts';
+import { bucketArguments, TAKE_TOKENS } from './pace.ts';
 import { createScript } from './script.ts';
 import { readOf } from './stored-events.ts';
 
@@ -20,12 +21,12 @@ local version, since, snapshot, events = readEvents(KEYS[3], KEYS[4], tonumber(A
 return {'begun', mark, version, since, snapshot, events, redis.call('HGETALL', KEYS[5]), redis.call('HGETALL', KEYS[6])}
 `;
 
-/** KEYS: 1 bucket, 2 cards. ARGV: 1 now, 2 burst, 3 tokens a minute, 4 card. */
+/** KEYS: 1 bucket, 2 cards. ARGV: 1 now, 2 card, then what describes the bucket. */
 const TAKE_EDIT_SCRIPT = `${TAKE_TOKENS}${TAKE_REPLY}
 local now = tonumber(ARGV[1])
-local wait = takeTokens(now, {KEYS[1]}, {ARGV[2], ARGV[3]})
+local wait = takeTokens(now, {KEYS[1]}, {ARGV[3], ARGV[4], ARGV[5]})
 if wait > 0 then return {wait, {}} end
-return {0, takeReply(KEYS[2], ARGV[4], now)}
+return {0, takeReply(KEYS[2], ARGV[2], now)}
 `;
 
 /** KEYS: 1 lease, 2 owed, 3 owing, 4 cards. ARGV: 1 token, 2 effect, 3 mark, 4 decision id, 5 card, 6 ts or '', 7 channel, 8 fingerprint. */
@@ -75,13 +76,12 @@ export function createCardWrites(redis: RedisConnection): CardWrites {
       if (parsed[0] !== 'begun') return { state: parsed[0] };
       const [state, mark, version, since, snapshot, events, cards, words] = parsed;
       const read = readOf(decisionId, [version, since, snapshot, events]);
-      return { state, lease, mark, read, entries: entriesOf(cards), words };
+      return { state, lease, mark, urgency: urgencyOfMark(mark), read, entries: entriesOf(cards), words };
     },
     async takeEdit({ team, decisionId }, { card, allowance, now }) {
-      const { name, burst, perMinute } = allowance;
       const reply = await runTakeEdit(
-        [keys.bucket(team, name), keys.cards(team, decisionId)],
-        [now, burst, perMinute, card],
+        [keys.bucket(team, allowance.name), keys.cards(team, decisionId)],
+        [now, card, ...bucketArguments(allowance)],
       );
       const [wait, replyUrl] = takenSchema.parse(reply);
       return wait === 0 ? { wait, reply: replyUrl } : { wait, reply: null };

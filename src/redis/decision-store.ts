@@ -7,6 +7,7 @@ import type {
   DecisionStore,
   ReadDecision,
 } from '../application/decision-store.ts';
+import { urgencyOf } from '../domain/decision/urgency.ts';
 import { APPEND_SCRIPT, READ_SCRIPT } from './append-script.ts';
 import { ask, type RedisConnection } from './connection.ts';
 import { SEEN_SECONDS } from './deliveries.ts';
@@ -75,8 +76,7 @@ export function createDecisionStore(redis: RedisConnection): DecisionStore {
         write.at + REPLY_URL_MS,
         clicked?.channel ?? '',
         summary.dueAt ?? '',
-        ...counted(write.events.map((event) => JSON.stringify(event))),
-        ...counted(write.owed),
+        ...changes(write),
         companions.length,
         ...companions.flatMap(companionArguments),
         ...Object.entries(write.words).flat(),
@@ -101,6 +101,15 @@ export function createDecisionStore(redis: RedisConnection): DecisionStore {
   };
 }
 
+/** What a decision gains, as the script reads it: events, and effects with their urgency. */
+function changes({ events, owed }: Pick<Append, 'events' | 'owed'>): readonly (string | number)[] {
+  return [
+    ...counted(events.map((event) => JSON.stringify(event))),
+    urgencyOf(events) === 'in-turn' ? '1' : '',
+    ...counted(owed),
+  ];
+}
+
 /** A list as the script reads it: how many, then each. */
 function counted(items: readonly string[]): readonly (string | number)[] {
   return [items.length, ...items];
@@ -113,14 +122,7 @@ function companionArguments({
   events,
   owed,
 }: Companion): readonly (string | number)[] {
-  return [
-    decisionId,
-    expectedVersion,
-    JSON.stringify(summary),
-    summary.dueAt ?? '',
-    ...counted(events.map((event) => JSON.stringify(event))),
-    ...counted(owed),
-  ];
+  return [decisionId, expectedVersion, JSON.stringify(summary), summary.dueAt ?? '', ...changes({ events, owed })];
 }
 
 function appended(decisionId: string, reply: unknown): Appended {

@@ -1,9 +1,10 @@
 // Keeps owed effects in Redis: a hash a decision (effect -> mark), and the set of decisions that owe any.
 import { randomUUID } from 'node:crypto';
 import type { DecisionAddress } from '../application/decision-store.ts';
-import type { OwedEffect, OwedEffects } from '../application/owed-effects.ts';
+import type { FoundEffect, OwedEffects } from '../application/owed-effects.ts';
 import { ask, type RedisConnection } from './connection.ts';
 import { keys } from './keys.ts';
+import { OWE, urgencyOfMark } from './marks.ts';
 import { createScript } from './script.ts';
 
 /** A Lua function: strikes an effect out unless it was asked for again since `mark`. Answers 1 when it is settled. */
@@ -24,9 +25,9 @@ const SETTLE_SCRIPT = `${SETTLE}
 return settle(KEYS[1], KEYS[2], ARGV[1], ARGV[2], ARGV[3])
 `;
 
-/** KEYS: 1 owed, 2 owing. ARGV: 1 effect, 2 mark, 3 decision id. */
-const OWE_SCRIPT = `
-redis.call('HSET', KEYS[1], ARGV[1], ARGV[2])
+/** KEYS: 1 owed, 2 owing. ARGV: 1 effect, 2 mark, 3 decision id, 4 in its turn '1'|''. */
+const OWE_SCRIPT = `${OWE}
+owe(KEYS[1], ARGV[1], ARGV[2], ARGV[4] == '1')
 redis.call('SADD', KEYS[2], ARGV[3])
 return 1
 `;
@@ -37,9 +38,9 @@ export function createOwedEffects(redis: RedisConnection): OwedEffects {
   const runOwe = createScript(redis, OWE_SCRIPT);
   const bothKeys = ({ team, decisionId }: DecisionAddress) => [keys.owed(team, decisionId), keys.owing(team)];
 
-  async function owedBy({ team, decisionId }: DecisionAddress): Promise<readonly OwedEffect[]> {
-    const effects = await ask(redis, () => redis.hkeys(keys.owed(team, decisionId)));
-    return effects.map((effect) => ({ team, decisionId, effect }));
+  async function owedBy({ team, decisionId }: DecisionAddress): Promise<readonly FoundEffect[]> {
+    const marks = Object.entries(await ask(redis, () => redis.hgetall(keys.owed(team, decisionId))));
+    return marks.map(([effect, mark]) => ({ team, decisionId, effect, urgency: urgencyOfMark(mark) }));
   }
 
   return {
@@ -49,8 +50,8 @@ export function createOwedEffects(redis: RedisConnection): OwedEffects {
     async settle(address, effect, mark) {
       return (await runSettle(bothKeys(address), [effect, mark, address.decisionId])) === 1;
     },
-    async owe(address, effect) {
-      await runOwe(bothKeys(address), [effect, randomUUID(), address.decisionId]);
+    async owe(address, effect, urgency = 'now') {
+      await runOwe(bothKeys(address), [effect, randomUUID(), address.decisionId, urgency === 'in-turn' ? '1' : '']);
     },
     async owedAt(address) {
       return (await owedBy(address)).map(({ effect }) => effect);

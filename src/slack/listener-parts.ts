@@ -26,7 +26,7 @@ import {
 import type { PublishHome } from '../application/home/homes.ts';
 import type { Log } from '../application/log.ts';
 import type { NextSteps } from '../application/next-steps.ts';
-import type { EffectHastener, EffectNudger, OwedEffects } from '../application/owed-effects.ts';
+import type { EffectNudger, OwedEffects } from '../application/owed-effects.ts';
 import type { PersonSettings } from '../application/person-settings.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
 import type { Memberships } from './memberships.ts';
@@ -50,7 +50,7 @@ export type ListenerParts = {
   /** Whether everybody of the workspace may read a channel. */
   readonly isPublic: (channel: string) => Promise<boolean>;
   readonly owed: OwedEffects;
-  readonly nudger: EffectNudger & EffectHastener;
+  readonly nudger: EffectNudger;
   readonly frameworks: Frameworks;
   readonly texts: CardTexts;
   readonly people: People;

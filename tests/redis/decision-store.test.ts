@@ -100,13 +100,23 @@ describe('what an append owes', () => {
     const handle = house.process();
     await handle(starting());
     const mark = (await house.owed.markOf(address, 'card.root')) ?? '';
-    expect(await house.owed.allOwed('T1', 10)).toEqual([{ ...address, effect: 'card.root' }]);
+    expect(await house.owed.allOwed('T1', 10)).toEqual([{ ...address, effect: 'card.root', urgency: 'now' }]);
     await house.owed.owe(address, 'card.root');
     expect(await house.owed.settle(address, 'card.root', mark)).toBe(false);
     const later = (await house.owed.markOf(address, 'card.root')) ?? '';
     expect(await house.owed.settle(address, 'card.root', later)).toBe(true);
     expect(await house.owed.markOf(address, 'card.root')).toBeNull();
     expect(await house.owed.allOwed('T1', 10)).toEqual([]);
+  });
+
+  test('comes in its turn where time brought it, and at once where somebody waits for it', async () => {
+    const urgencies = async () => (await house.owed.allOwed('T1', 10)).map(({ urgency }) => urgency);
+    await house.owed.owe(address, 'card.root', 'in-turn');
+    expect(await urgencies()).toEqual(['in-turn']);
+    await house.owed.owe(address, 'card.root');
+    expect(await urgencies()).toEqual(['now']);
+    await house.owed.owe(address, 'card.root', 'in-turn');
+    expect(await urgencies()).toEqual(['now']);
   });
 });
 

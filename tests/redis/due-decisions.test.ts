@@ -9,6 +9,7 @@ import { lookDue } from '../../src/domain/decision/next-due.ts';
 import { createDecisionLists } from '../../src/redis/decision-lists.ts';
 import { createDecisionStore } from '../../src/redis/decision-store.ts';
 import { createDueDecisions } from '../../src/redis/due-decisions.ts';
+import { createOwedEffects } from '../../src/redis/owed-effects.ts';
 import { ana, ben, by, day, monday } from '../domain/decision/house.ts';
 import { accept, ask, openProcess, remindersOf, team } from '../support/accepted-decisions.ts';
 import { type House, oneFramework, openMemoryHouse } from '../support/memory-house.ts';
@@ -272,4 +273,29 @@ describe('on a real Redis alone', () => {
     expect(await redis.zrange(`downbeat:{${team}}:list:owner:${ana}`, '0', '-1')).toEqual([]);
     expect(await redis.zrange(`downbeat:{${team}}:list:owner:${ben}`, '0', '-1')).toEqual(['d1']);
   });
+});
+
+it('a reminder comes in its turn, alone or in a digest; what its owner does then is shown at once', async () => {
+  const house = onRedis();
+  const process = openProcess(house);
+  for (const decisionId of ['d1', 'd2']) await accept(process, decisionId);
+  const owed = createOwedEffects(redis);
+  for (const { decisionId, effect } of await owed.allOwed(team, 100)) {
+    const mark = (await owed.markOf({ team, decisionId }, effect)) ?? '';
+    await owed.settle({ team, decisionId }, effect, mark);
+  }
+  await process.tick(longAfter);
+  const reminded = await owed.allOwed(team, 100);
+  expect(new Set(reminded.map(({ decisionId }) => decisionId))).toEqual(new Set(['d1', 'd2']));
+  expect(new Set(reminded.map(({ urgency }) => urgency))).toEqual(new Set(['in-turn']));
+
+  await ask(process, 'd1', {
+    type: 'ConfirmNothingChanged',
+    ...by(ana),
+    at: longAfter + 1_000,
+    occurrence: 1,
+  });
+  const urgent = (await owed.allOwed(team, 100)).filter(({ urgency }) => urgency === 'now');
+  expect(urgent.map(({ decisionId }) => decisionId)).toContain('d1');
+  expect(urgent.map(({ effect }) => effect)).toContain('card.root');
 });

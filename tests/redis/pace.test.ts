@@ -50,3 +50,40 @@ test('whatever the times, no more is let through than burst plus refill, also wh
     { numRuns: 60 },
   );
 });
+
+const inTurns = { name: 'turns', burst: 2, perMinute: 60, turns: true } as const;
+
+test('whoever is refused where turns are given is told a moment of their own', async () => {
+  const pace = createPace(house.connection);
+  const waits = [];
+  for (let call = 0; call < 5; call += 1) waits.push(await pace.take('T1', [inTurns], 0));
+  expect(waits).toEqual([0, 0, 1_000, 2_000, 3_000]);
+  for (const turn of [1_000, 2_000, 3_000]) expect(await pace.take('T1', [inTurns], turn)).toBe(0);
+});
+
+test('thousands who wait ask about twice each, and none waits for longer than it takes', async () => {
+  const pace = createPace(house.connection);
+  const many = 400;
+  const waiting = Array.from({ length: many }, () => 0);
+  let asked = 0;
+  let last = 0;
+  for (let now = waiting.shift(); now !== undefined; now = waiting.toSorted((a, b) => a - b)[0]) {
+    if (asked > 0) waiting.splice(waiting.indexOf(now), 1);
+    asked += 1;
+    const wait = await pace.take('T1', [inTurns], now);
+    if (wait === 0) last = now;
+    else waiting.push(now + wait);
+  }
+  expect(asked).toBeLessThanOrEqual(2 * many);
+  expect(last).toBeLessThanOrEqual(many * 1_000);
+});
+
+test('turns are given ten minutes ahead at most, also where the clock goes back', async () => {
+  const pace = createPace(house.connection);
+  const longest = 10 * 60_000;
+  for (let call = 0; call < 700; call += 1) {
+    const now = 10_000_000;
+    expect(await pace.take('T1', [inTurns], now)).toBeLessThanOrEqual(longest);
+  }
+  expect(await pace.take('T1', [inTurns], 9_000_000)).toBeLessThanOrEqual(longest);
+});

@@ -57,7 +57,7 @@ export function createAnswerInThread(parts: AnswerInThreadParts): AnswerInThread
 /** Answers once it is this question's turn in the thread. */
 async function inTurn(parts: AnswerInThreadParts, { thread, ts }: DelayedQuestion): Promise<Ran> {
   if (await isBehindAnother(parts, { thread, ts })) return again(IN_ORDER_MS);
-  const wait = await parts.pace.take(thread.team, [postsTo(thread.channel)], parts.now());
+  const wait = await parts.pace.take(thread.team, postsTo(thread.channel), parts.now());
   if (wait > 0) return again(wait);
   const isTooOld = parts.now() - Number(ts) * 1_000 > TOO_OLD_MS;
   if (isTooOld) await leaveUnanswered(parts, { thread, ts });

@@ -2,7 +2,7 @@
 // where none arrive.
 import type { NumberedClaim, Source } from '../advice/answer.ts';
 import type { OnClaim } from '../advice/asked.ts';
-import { UPDATES } from '../allowances.ts';
+import { updatesFor } from '../allowances.ts';
 import { sayDelay, untilLate } from './say-delay.ts';
 import { showReply } from './show-reply.ts';
 import { createReplyStream, type StreamedReply, type StreamReplyParts } from './stream-reply.ts';
@@ -86,7 +86,7 @@ export function showProgress(parts: StreamReplyParts, progressOf: ProgressOf): P
     const isStreamed = await stream.show(now);
     interval = isStreamed ? STREAM_MS : EDIT_MS;
     if (!isStreamed) {
-      if ((await parts.pace.take(thread.team, [UPDATES], parts.now())) > 0) return;
+      if ((await parts.pace.take(thread.team, updatesFor('now'), parts.now())) > 0) return;
       await showReply(parts, thread, { id, body: { kind: 'answer', answer: soFar(now, sources) }, done: false });
     }
     standing = now.length;

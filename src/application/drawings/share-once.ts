@@ -43,7 +43,7 @@ export async function shareOnce(parts: SharingParts, { address, target }: Where,
     }
     await ledger.forget(address, sheet.key);
   }
-  const wait = await parts.pace.take(address.team, [postsTo(target.channel)], now());
+  const wait = await parts.pace.take(address.team, postsTo(target.channel), now());
   if (wait > 0) return again(wait);
   try {
     return await share(parts, { address, target }, sheet);

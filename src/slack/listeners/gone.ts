@@ -64,15 +64,15 @@ async function tellPlace(
 ): Promise<void> {
   const listed = await parts.lists.inChannel(parts.workspace.key, channel, MOST);
   await tell(parts, { body, listed, command: { type: 'ReportPlace', at: parts.now(), change } });
-  if (change === 'unarchived' || change === 'app-returned') await hasten(parts, listed);
+  if (change === 'unarchived' || change === 'app-returned') await tryAgain(parts, listed);
 }
 
 /** What the channel refused while it was closed waits for minutes; now that it is open again nothing need wait. */
-async function hasten({ owed, nudger, workspace }: ListenerParts, listed: readonly ListedDecision[]): Promise<void> {
+async function tryAgain({ owed, nudger, workspace }: ListenerParts, listed: readonly ListedDecision[]): Promise<void> {
   const addresses = listed.flatMap((entry) =>
     entry.ok ? [{ team: workspace.key, decisionId: entry.summary.decisionId }] : [],
   );
-  await Promise.all(addresses.map(async (address) => nudger.hasten(address, await owed.owedAt(address))));
+  await Promise.all(addresses.map(async (address) => nudger.nudge(address, await owed.owedAt(address))));
 }
 
 /** Some decision could not be told of an event, which must therefore come again. */
