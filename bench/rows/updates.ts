@@ -1,6 +1,7 @@
 // How many `chat.update` a minute two teams cause who walk fifteen questions in three minutes each.
 import { setTimeout as wait } from 'node:timers/promises';
-import { pillarNumbers, pillarQuestionIds } from '../../src/domain/framework.ts';
+import { questionIds } from '../../src/domain/framework.ts';
+import { orchestrated } from '../../tests/support/order-fulfilment.ts';
 import { type PlaygroundHouse, startPlaygroundHouse } from '../house/playground-house.ts';
 import { line, type Measurement } from '../row.ts';
 
@@ -9,25 +10,6 @@ const ROW = 'chat-update';
 const FASTER = 6;
 const EVERY_MS = 12_000 / FASTER;
 const MINUTE_MS = 60_000 / FASTER;
-/** An answer for each question, none of which switches another off. */
-const answers: Readonly<Record<string, string>> = {
-  '1a': 'no',
-  '1b': 'never',
-  '1c': 'low',
-  '2a': 'mixed',
-  '2b': 'some',
-  '2c': 'complex',
-  '3a': 'few',
-  '3b': 'wide',
-  '3c': '2',
-  '4a': 'some',
-  '4b': 'reactors',
-  '4c': 'one',
-  '5a': 'one',
-  '5b': 'one',
-  '5c': 'whole',
-};
-
 /** See the top of the file. */
 export const updates: Measurement = {
   rows: [ROW],
@@ -57,8 +39,8 @@ async function walk(house: PlaygroundHouse, name: string, afterMs: number): Prom
   await wait(afterMs);
   const channel = house.addChannel(name);
   await house.decide(channel, 'Order fulfilment');
-  for (const question of pillarNumbers.flatMap((pillar) => [...pillarQuestionIds[pillar]])) {
-    const actionId = `answer.${question}.${answers[question]}`;
+  for (const question of questionIds) {
+    const actionId = `answer.${question}.${orchestrated[question]}`;
     const [place] = await house.buttons(channel, actionId);
     if (place !== undefined) await house.click(channel, place, actionId);
     await wait(EVERY_MS);
