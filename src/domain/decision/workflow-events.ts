@@ -1,10 +1,10 @@
 // What can happen to the steps a decision is about.
 import { z } from 'zod';
-import { workflowLimits } from '../workflow/workflow.ts';
+import { stepIdPattern, workflowLimits } from '../workflow/workflow.ts';
 import { stamp, wordRefSchema } from './refs.ts';
 
 /** A step's id, as in `domain/workflow`: stays with its step when the others are edited. */
-export const stepIdSchema = z.string().regex(/^s[1-9]\d{0,5}$/);
+export const stepIdSchema = z.string().regex(stepIdPattern);
 
 const stepIdsSchema = z.array(stepIdSchema).min(1).max(workflowLimits.steps);
 

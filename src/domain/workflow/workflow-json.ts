@@ -1,18 +1,18 @@
 // The published JSON form of a workflow: what exports contain and what comes in from outside is checked against.
 import { z } from 'zod';
-import { cleanText } from './clean-text.ts';
-import { servicesOf, type Workflow, workflowLimits } from './workflow.ts';
+import { cleanText, MOST_UNITS } from './clean-text.ts';
+import { servicesOf, stepIdPattern, type Workflow, workflowLimits } from './workflow.ts';
 
 /** Only clean text is valid, so that a workflow read back is the one that was written. */
 function text(max: number) {
   return z
     .string()
     .min(1)
-    .max(max * 12)
+    .max(max * MOST_UNITS)
     .refine((value) => cleanText(value, max) === value, 'must be one line without control characters');
 }
 
-const stepId = z.string().regex(/^s[1-9]\d{0,3}$/);
+const stepId = z.string().regex(stepIdPattern);
 const when = text(workflowLimits.text).describe('The condition, as a person would say it: refused');
 
 const branch = z.discriminatedUnion('leads', [

@@ -41,6 +41,9 @@ export type Part = { readonly name: string; readonly steps: readonly string[] };
 /** Bounds of what can be drawn legibly; longer input is cut and said so (issue 6: 2 to 25 steps, 2 to 12 services). */
 export const workflowLimits = { steps: 25, services: 12, service: 60, text: 140, deadline: 40, branches: 4 } as const;
 
+/** The id of a step: `s1`, `s2`, … Edits use up new numbers, so there are more than steps. */
+export const stepIdPattern = /^s[1-9]\d{0,5}$/;
+
 /** The services in order of first appearance, those of branch actions included: the columns of every drawing. */
 export function servicesOf(workflow: Workflow): readonly string[] {
   const names = workflow.steps.map((step) => step.service);
