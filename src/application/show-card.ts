@@ -12,7 +12,7 @@ import { personOf, targetOf } from './card-target.ts';
 import type { ShownCard } from './card-writes.ts';
 import type { DecisionAddress } from './decision-store.ts';
 import { hasNobody, passOver } from './nobody-there.ts';
-import { noteRefused, noteTaken } from './note-place.ts';
+import { noteRefused, noteTaken, patienceWith } from './note-place.ts';
 import { again, type Ran } from './ran.ts';
 import { relatedDecisions, relatedTo } from './related-decisions.ts';
 import { orTellOfDelay } from './tell-delay.ts';
@@ -39,8 +39,6 @@ const SETTLE_AFTER_MS = 3_000;
 const NEXT_CARD_MS = 300;
 /** It waits no longer than this, so that progress is seen even where the next card is held up. */
 const NEXT_CARD_PATIENCE_MS = 5_000;
-/** How long to leave a place alone that takes no messages. */
-const NO_PLACE_MS = 10 * 60_000;
 
 /** Shows the card as the decision is now. Done means: people see it, or it is not due yet. */
 export async function showCard(parts: CardParts, toShow: ToShow): Promise<CardRan> {
@@ -130,7 +128,7 @@ async function edit(showing: Showing, message: Message): Promise<CardRan> {
     const edited = await parts.surface.edit(message, drawn, marker);
     if (edited.outcome === 'no-place') {
       await noteRefused(showing, edited.problem);
-      return again(NO_PLACE_MS);
+      return again(patienceWith(edited.problem, showing.decision, parts.now()));
     }
     if (edited.outcome !== 'edited') {
       await parts.ledger.forget(address, card);
@@ -172,7 +170,7 @@ async function noPlace(showing: Showing, problem: PlaceProblem): Promise<CardRan
   const { parts, address, card, decision } = showing;
   await parts.ledger.forget(address, card);
   await noteRefused(showing, problem);
-  if (card !== 'root' || decision.place !== null) return again(NO_PLACE_MS);
+  if (card !== 'root' || decision.place !== null) return again(patienceWith(problem, decision, parts.now()));
   const reply = await parts.ledger.takeReplyUrl(address, 'start', parts.now());
   await parts.handleCommand({
     ...address,

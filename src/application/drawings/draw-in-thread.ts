@@ -62,7 +62,7 @@ async function shareAll(
 ): Promise<Ran> {
   if (decision.place === null) return { done: true };
   for (const sheet of sheets) {
-    const ran = await shareOnce(parts, { address, target: decision.place }, sheet);
+    const ran = await shareOnce(parts, { address, decision, target: decision.place }, sheet);
     if (!ran.done) return ran;
   }
   return { done: true };

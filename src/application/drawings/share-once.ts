@@ -1,8 +1,11 @@
 // Shows one message with files, once as far as the surface allows.
+
+import type { StartedDecision } from '../../domain/decision/decision.ts';
 import { postsTo } from '../allowances.ts';
 import type { CardLedger } from '../card-ledger.ts';
 import type { Target } from '../card-surface.ts';
 import type { DecisionAddress } from '../decision-store.ts';
+import { patienceWith } from '../note-place.ts';
 import type { Pace } from '../pace.ts';
 import { again, type Ran } from '../ran.ts';
 import { type FileSurface, FilesRefusedError, type StoredFile } from './file-surface.ts';
@@ -17,19 +20,18 @@ export type SharingParts = {
 };
 
 /** Which decision, and where its messages go. */
-type Where = { readonly address: DecisionAddress; readonly target: Target };
+type Where = { readonly address: DecisionAddress; readonly decision: StartedDecision; readonly target: Target };
 
 /** A share whose outcome is unknown is looked for only after this long: the surface may still be working on it. */
 const SETTLE_AFTER_MS = 3_000;
-/** How long to leave a place alone that takes no messages. */
-const NO_PLACE_MS = 10 * 60_000;
 
 /**
  * Shows the sheet unless it was shown before. The marker written before the share carries the first file's id, by which
  * the message is found again when the outcome was lost; where the app may not look, the files are shown again, since a
  * drawing too many misleads nobody.
  */
-export async function shareOnce(parts: SharingParts, { address, target }: Where, sheet: Sheet): Promise<Ran> {
+export async function shareOnce(parts: SharingParts, where: Where, sheet: Sheet): Promise<Ran> {
+  const { address, target } = where;
   const { ledger, files: surface, now } = parts;
   const entry = await ledger.entry(address, sheet.key);
   if (entry?.state === 'posted') return { done: true };
@@ -46,7 +48,7 @@ export async function shareOnce(parts: SharingParts, { address, target }: Where,
   const wait = await parts.pace.take(address.team, postsTo(target.channel), now());
   if (wait > 0) return again(wait);
   try {
-    return await share(parts, { address, target }, sheet);
+    return await share(parts, where, sheet);
   } catch (error) {
     if (!(error instanceof FilesRefusedError)) throw error;
     await surface.excuse(target);
@@ -55,7 +57,7 @@ export async function shareOnce(parts: SharingParts, { address, target }: Where,
   }
 }
 
-async function share(parts: SharingParts, { address, target }: Where, sheet: Sheet): Promise<Ran> {
+async function share(parts: SharingParts, { address, decision, target }: Where, sheet: Sheet): Promise<Ran> {
   const { ledger, files: surface, now } = parts;
   const made = await sheet.make();
   const stored: StoredFile[] = [];
@@ -66,7 +68,7 @@ async function share(parts: SharingParts, { address, target }: Where, sheet: She
   const shared = await surface.share(target, { ...made, files: stored });
   if (shared.outcome === 'no-place') {
     await ledger.forget(address, sheet.key);
-    return again(NO_PLACE_MS);
+    return again(patienceWith(shared.problem, decision, now()));
   }
   // The surface shares a moment later and does not say where: the file's id stands for the message.
   await ledger.posted(address, sheet.key, { channel: target.channel, ts: '', shown: first });

@@ -39,7 +39,7 @@ async function share(parts: ExportParts, address: DecisionAddress, version: numb
   const { decision } = await loadDecision(parts, address);
   if (decision.status === 'unstarted' || decision.place === null) return { done: true };
   const sheet = { key: exportKey(version), make: () => write(parts, address) };
-  return shareOnce(parts, { address, target: decision.place }, sheet);
+  return shareOnce(parts, { address, decision, target: decision.place }, sheet);
 }
 
 async function write(parts: ExportParts, address: DecisionAddress) {

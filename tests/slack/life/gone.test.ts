@@ -63,6 +63,22 @@ test('a channel that takes no message tells what the event would have told', asy
   await walk.until('brought back', async () => (await now()).closed === null);
 });
 
+test('a card that a closed channel refused waits for the channel, and stands as soon as it is brought back', async () => {
+  const { walk, now } = await started();
+  const { playground } = house;
+  playground.faults.removeApp(channelIds.architecture);
+  await walk.until('taken out', async () => (await now()).closed === 'app-removed');
+  const posts = () =>
+    playground.state.calls('chat.postMessage').filter(({ args }) => args['channel'] === channelIds.architecture);
+  const before = posts().length;
+  playground.faults.deactivateUser(ines);
+  await walk.until('refused', async () => posts().length > before);
+  await walk.until('owed', async () => (await record.owed()).some((effect) => effect.startsWith('card.adoption')));
+  await playground.act({ kind: 'invite', user: noah, channel: channelIds.architecture, invitee: app.botUserId });
+  await walk.card('Who takes it over?');
+  expect(posts()).toHaveLength(before + 2);
+});
+
 test('a decision knows that the app was taken out of its channel and brought back, but not when it is anybody else', async () => {
   const { walk, now } = await started();
   const { playground } = house;
