@@ -19,7 +19,6 @@ export const limits = {
   optionText: 75,
   optionDescription: 75,
   optionValue: 75,
-  radioOptions: 10,
   placeholder: 150,
   inputLabel: 2_000,
   inputHint: 2_000,

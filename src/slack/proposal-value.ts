@@ -2,8 +2,12 @@
 import { z } from 'zod';
 import { questionIds } from '../domain/framework.ts';
 import { limits } from './limits.ts';
+import { clipPlain, manyLines } from './text.ts';
 
-/** The person's words travel with the button; longer ones are cut, since a note is a remark. */
+/**
+ * The person's words travel with the button; longer ones are cut, since a note is a remark. JSON doubles some signs at
+ * most, once control characters are gone, so they leave room for the rest of what the button carries.
+ */
 const WORDS_LENGTH = 600;
 
 const proposalValueSchema = z
@@ -21,7 +25,7 @@ export type ProposalValue = z.infer<typeof proposalValueSchema>;
 
 /** The text for the button's `value`. */
 export function encodeProposal(value: ProposalValue): string {
-  const words = value.words === null ? null : [...value.words].slice(0, WORDS_LENGTH).join('');
+  const words = value.words === null ? null : clipPlain(manyLines(value.words), WORDS_LENGTH);
   return JSON.stringify({ ...value, words });
 }
 

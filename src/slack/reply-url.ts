@@ -2,7 +2,7 @@
 import { request } from 'undici';
 import { SurfaceBusyError } from '../application/card-surface.ts';
 
-/** Nobody waits longer than this for an answer to a click. */
+/** Slack may take so long to begin its answer, and as long again to end it. */
 const TIMEOUT_MS = 5_000;
 /** How long to wait when Slack says "too many" without saying how long. */
 const DEFAULT_RETRY_MS = 1_000;

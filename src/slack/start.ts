@@ -6,6 +6,7 @@ import type { Origin, PersonId } from '../domain/decision/refs.ts';
 import { type HandedOver, handOver, type ListenerParts } from './listener-parts.ts';
 import { permalink } from './permalink.ts';
 import { storeFailureAtStartSentence, threadTakenSentence } from './sentences.ts';
+import { clipPlain } from './text.ts';
 
 /** Longer titles are cut: they are one line on a card. */
 const TITLE_LENGTH = 140;
@@ -31,7 +32,7 @@ export type StartWish = {
 /** Records the start. Answers null when all is well, else the sentence for the person who asked. */
 export async function startDecision(parts: ListenerParts, wish: StartWish): Promise<string | null> {
   const decisionId = decisionIdFor(parts.workspace.key, wish.deliveryKey);
-  const title = [...wish.title].slice(0, TITLE_LENGTH).join('');
+  const title = clipPlain(wish.title, TITLE_LENGTH);
   const titleRef = wordRef(decisionId, title);
   const framingRef = wish.framing === null ? null : wordRef(decisionId, wish.framing);
   const taken = takeSteps(decisionId, wish.steps ?? '', null);

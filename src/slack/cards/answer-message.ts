@@ -4,7 +4,8 @@ import type { Answer, NumberedClaim, Source } from '../../application/advice/ans
 import type { ReplyBody } from '../../application/converse/talk-surface.ts';
 import { encodeFeedback } from '../feedback-value.ts';
 import { actionIds } from '../ids.ts';
-import { link, words } from '../text.ts';
+import { limits } from '../limits.ts';
+import { clipMarked, link, words } from '../text.ts';
 import { context, section } from './blocks.ts';
 import type { CardMessage } from './card.ts';
 
@@ -20,6 +21,8 @@ const CLAIM_LENGTH = 600;
 const TITLE_LENGTH = 90;
 /** What is quoted from a source, enough to recognise it. */
 const QUOTE_LENGTH = 160;
+/** Quotes shown of one source: all of them are checked, but they must not fill the message. */
+const QUOTES_SHOWN = 3;
 /** Sources and nearest passages listed. */
 const LISTED = 8;
 
@@ -44,7 +47,7 @@ export function renderAnswer(shown: ShownAnswer): CardMessage {
     ...listed.map((source) => `[${source.number}] ${words(source.title, TITLE_LENGTH)}`),
     ...(done ? [writtenBy[answer.by]] : []),
   ];
-  return { text: spoken.join('\n'), blocks };
+  return { text: clipMarked(spoken.join('\n'), limits.messageText), blocks };
 }
 
 /** A claim with the numbers of its sources. */
@@ -84,7 +87,7 @@ function sourceLine({ number, title, links, checked, quotes }: Source): string {
   const [first] = links;
   const name = words(title, TITLE_LENGTH);
   const from = first === undefined ? name : `${name}, after ${link(first.url, words(first.title, TITLE_LENGTH))}`;
-  const quoted = quotes.map((quote) => `“${words(quote, QUOTE_LENGTH)}”`);
+  const quoted = quotes.slice(0, QUOTES_SHOWN).map((quote) => `“${words(quote, QUOTE_LENGTH)}”`);
   return [`[${number}]  ${from}, checked ${checked}`, ...quoted].join('\n');
 }
 

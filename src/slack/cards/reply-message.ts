@@ -3,8 +3,9 @@ import type { DelayStage, Reply, ReplyBody } from '../../application/converse/ta
 import { type Framework, findOption, findQuestion, type QuestionId } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
+import { limits } from '../limits.ts';
 import { encodeProposal } from '../proposal-value.ts';
-import { mention, words } from '../text.ts';
+import { clipMarked, mention, words } from '../text.ts';
 import { renderAnswer } from './answer-message.ts';
 import { actions, button, context, section } from './blocks.ts';
 import type { CardMessage } from './card.ts';
@@ -50,7 +51,7 @@ function renderExplanation(
   const by = `Explained for the answers so far, shared by ${mention(person)}.`;
   const shown = renderAnswer({ id, done, answer });
   return {
-    text: `${lead}\n${by}\n${shown.text}`,
+    text: clipMarked(`${lead}\n${by}\n${shown.text}`, limits.messageText),
     blocks: [section(lead), ...shown.blocks, context(by)],
   };
 }

@@ -6,7 +6,7 @@ import { openModal } from '../modal.ts';
 import { messageShortcutSchema } from '../payloads.ts';
 import { privateReply } from '../private-reply.ts';
 import { plainWords } from '../user-text.ts';
-import { startDecisionView, titleLength } from '../views/start-decision.ts';
+import { startDecisionView } from '../views/start-decision.ts';
 
 /** Registers the listener. The title is proposed from the message's first line; a person confirms it. */
 export function registerMessageShortcut(app: App, parts: ListenerParts): void {
@@ -30,5 +30,5 @@ export function registerMessageShortcut(app: App, parts: ListenerParts): void {
 function firstLine(text: string): string | null {
   const [line = ''] = text.split('\n');
   const sentence = line.split(/(?<=[.!?])\s/u)[0] ?? line;
-  return sentence === '' ? null : [...sentence].slice(0, titleLength).join('');
+  return sentence === '' ? null : sentence;
 }

@@ -7,7 +7,7 @@ import { actionPatterns, fieldIds } from '../ids.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { clickSchema, fieldValues } from '../payloads.ts';
 import { showSteps, stepsAfterAsking } from '../steps-surface.ts';
-import { isMember } from '../workspace.ts';
+import { actorOf } from '../workspace.ts';
 
 /** Registers the button. */
 export function registerProposeSteps(app: App, parts: ListenerParts): void {
@@ -30,12 +30,14 @@ type InModal = AskedForSteps &
   Pick<StepDraft, 'card' | 'written'> & { readonly decision: string; readonly hash: string };
 
 function parse(parts: ListenerParts, body: unknown): InModal | null {
-  const { actions, team, user, view } = clickSchema.parse(body);
+  const payload = clickSchema.parse(body);
+  const { actions, view } = payload;
+  const { member, person } = actorOf(parts.workspace, payload);
   const value = decodeActionValue(actions[0]?.value ?? undefined);
-  if (!view || value === null || !isMember(parts.workspace, user.team_id ?? team?.id)) return null;
+  if (!view || value === null || !member) return null;
   const written = view.state ? (fieldValues(view.state, fieldIds.steps)[0] ?? '') : '';
   const { card, decision } = value;
-  return { card, decision, written, person: user.id, view: view.id, hash: view.hash };
+  return { card, decision, written, person, view: view.id, hash: view.hash };
 }
 
 /** Keeps what was typed and owes the proposal before the click is acknowledged: nobody waits in vain. False where that failed. */

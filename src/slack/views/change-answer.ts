@@ -14,6 +14,7 @@ import { encodeActionValue } from '../action-value.ts';
 import { section } from '../cards/blocks.ts';
 import { type AskedQuestion, answerWords, dontKnow, isAsked, standingOption, wordsOf } from '../cards/wording.ts';
 import { actionIds, fieldIds, viewIds } from '../ids.ts';
+import { limits } from '../limits.ts';
 import { mention, words } from '../text.ts';
 import { choice, field, modal, plain } from './modal.ts';
 import { partField } from './name-part.ts';
@@ -61,7 +62,7 @@ function picker(input: ChangeAnswerInput): ActionsBlock {
       {
         type: 'static_select',
         action_id: actionIds.pickQuestion(),
-        placeholder: plain('Which question?', 150),
+        placeholder: plain('Which question?', limits.placeholder),
         options,
         ...(chosen === undefined ? {} : { initial_option: chosen }),
       },

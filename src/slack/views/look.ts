@@ -12,6 +12,7 @@ import { scopePiece } from '../cards/scope-piece.ts';
 import { consequence, observation } from '../cards/watch-words.ts';
 import { isAsked } from '../cards/wording.ts';
 import { actionIds, fieldIds, viewIds } from '../ids.ts';
+import { limits } from '../limits.ts';
 import { choice, field, modal, plain } from './modal.ts';
 
 const answers: readonly (readonly [ItemAnswer, string])[] = [
@@ -56,7 +57,7 @@ export function lookView(input: LookInput): ModalView {
         optional: true,
         element: {
           type: 'multi_static_select',
-          placeholder: plain('Questions', 150),
+          placeholder: plain('Questions', limits.placeholder),
           options: changeable.map(({ id, text }) => choice(`${id}  ${text}`, id)),
         },
       }),

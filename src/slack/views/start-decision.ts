@@ -8,7 +8,7 @@ import { field, modal } from './modal.ts';
 import { stepsField } from './steps.ts';
 
 /** A title is a header on three cards and a line in lists: this many characters read well everywhere. */
-export const titleLength = 120;
+const titleLength = 120;
 
 /** What the modal starts out with. The one who opens it is its owner unless they choose somebody else. */
 export type StartDecisionInput = {

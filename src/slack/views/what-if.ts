@@ -3,6 +3,7 @@ import type { ActionsBlock, InputBlock, ModalView } from '@slack/types';
 import { servicesOf, type Workflow, workflowLimits } from '../../domain/workflow/workflow.ts';
 import { type ActionValue, encodeActionValue } from '../action-value.ts';
 import { actionIds, fieldIds, viewIds } from '../ids.ts';
+import { limits } from '../limits.ts';
 import { choice, field, modal, plain } from './modal.ts';
 import { stepChoice } from './step-choice.ts';
 
@@ -42,7 +43,7 @@ function picker(kind: ChangeKind): ActionsBlock {
       {
         type: 'static_select',
         action_id: actionIds.pickChange(),
-        placeholder: plain('What changes?', 150),
+        placeholder: plain('What changes?', limits.placeholder),
         options,
         ...(chosen === undefined ? {} : { initial_option: chosen }),
       },

@@ -1,8 +1,10 @@
 // Replies that are no answers: what an argument would change, and words while there is no answer.
 import { describe, expect, test } from 'vitest';
+import { blocksTextLength } from '../../../playground/server/block-kit/walk.ts';
 import type { Argument } from '../../../src/application/advice/argue-about.ts';
 import { decodeActionValue } from '../../../src/slack/action-value.ts';
 import { renderReply } from '../../../src/slack/cards/reply-message.ts';
+import { limits } from '../../../src/slack/limits.ts';
 import { framework } from './played-decision.ts';
 
 function argue(flip: Argument['flip']) {
@@ -38,4 +40,30 @@ test.each([
   const { text, blocks } = renderReply({ id: '1.1', body: { kind: 'delay', stage }, done: false }, framework);
   expect(text).toContain(says);
   expect(JSON.stringify(blocks)).toContain(says);
+});
+
+describe('an answer with more than a message holds', () => {
+  const sources = Array.from({ length: 12 }, (_, index) => ({
+    number: index + 1,
+    passage: `p${index}`,
+    title: 'A & B '.repeat(40),
+    links: [{ title: 'C & D '.repeat(40), url: `https://source.example/${'x'.repeat(150)}` }],
+    checked: '2026-11-01',
+    quotes: Array.from({ length: 20 }, (_, quote) => `quote ${quote} ${'word '.repeat(60)}`),
+  }));
+  const claims = Array.from({ length: 6 }, () => ({
+    text: 'R&D & '.repeat(70),
+    sources: sources.map(({ number }) => number),
+  }));
+  const versions = { knowledge: 'k', advisor: 'a' };
+  const answer = { by: 'model', claims, sources, nearest: [], noAnswer: null, fallback: null, versions } as const;
+
+  test.each([
+    { kind: 'answer', body: { kind: 'answer', answer } },
+    { kind: 'explanation', body: { kind: 'explanation', answer, question: '1b', person: 'U1' } },
+  ] as const)('is cut to what Slack takes: an $kind', ({ body }) => {
+    const { text, blocks } = renderReply({ id: '1.1', body, done: true }, framework);
+    expect(text.length).toBeLessThanOrEqual(limits.messageText);
+    expect(blocksTextLength(blocks.map((block) => ({ ...block })))).toBeLessThanOrEqual(limits.charactersPerMessage);
+  });
 });
