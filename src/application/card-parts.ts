@@ -8,7 +8,7 @@ import type { FoldCache } from './fold-cache.ts';
 import type { Frameworks } from './frameworks.ts';
 import type { HandleCommand } from './handle-command.ts';
 import type { Log } from './log.ts';
-import type { EffectHastener, EffectNudger, OwedEffects } from './owed-effects.ts';
+import type { EffectNudger, OwedEffects } from './owed-effects.ts';
 import type { Pace } from './pace.ts';
 import type { ReportGone } from './reassess/report-gone.ts';
 
@@ -21,7 +21,7 @@ export type CardParts = {
   readonly writes: CardWrites;
   readonly surface: CardSurface;
   readonly pace: Pace;
-  readonly nudger: EffectNudger & EffectHastener;
+  readonly nudger: EffectNudger;
   readonly frameworks: Frameworks;
   readonly handleCommand: HandleCommand;
   readonly verdictInWords: VerdictInWords;

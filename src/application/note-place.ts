@@ -6,14 +6,14 @@ import type { PlaceProblem } from './card-surface.ts';
 import { personOf } from './card-target.ts';
 import type { DecisionAddress } from './decision-store.ts';
 import type { HandleCommand } from './handle-command.ts';
-import type { EffectHastener, OwedEffects } from './owed-effects.ts';
+import type { EffectNudger, OwedEffects } from './owed-effects.ts';
 
 /** The card that was to be posted or edited. */
 type Placed = {
   readonly parts: {
     readonly handleCommand: HandleCommand;
     readonly owed: OwedEffects;
-    readonly nudger: EffectHastener;
+    readonly nudger: EffectNudger;
     readonly now: () => number;
     readonly nonce: () => string;
   };
@@ -60,7 +60,7 @@ export async function noteTaken(placed: Placed): Promise<void> {
   const { parts, address, decision } = placed;
   if (decision.closed === null) return;
   await report(placed, decision.closed === 'archived' ? 'unarchived' : 'app-returned');
-  parts.nudger.hasten(address, await parts.owed.owedAt(address));
+  parts.nudger.nudge(address, await parts.owed.owedAt(address));
 }
 
 async function report({ parts, address, card, decision }: Placed, change: PlaceChange): Promise<void> {
