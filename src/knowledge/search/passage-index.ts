@@ -15,7 +15,7 @@ export type PassageIndex = TermScores & {
 };
 
 /** Passages, or sections of situations, read in one step. */
-const batch = 20;
+const batch = 10;
 
 /** Builds the index. `situations` are phrases by section code; they count for every passage that covers the code. */
 export function* passageIndex({

@@ -28,19 +28,25 @@ function scaleOf(count: number): number {
   return 1 / Math.sqrt(Math.max(1, count));
 }
 
-function numbered(examples: readonly Example[], places: Map<string, number>): readonly Document[] {
+/** Examples read in one step. */
+const batch = 1_000;
+
+function* numbered(examples: readonly Example[], places: Map<string, number>): Steps<Document[]> {
   const weightOf = (ours: boolean) =>
     examples.reduce((sum, example) => sum + (example.ours === ours ? example.weight : 0), 0);
   /** Both kinds together count alike, however many examples each has. */
   const balance = weightOf(false) / Math.max(1, weightOf(true));
-  return examples.map(({ features, ours, weight }) => {
+  const documents: Document[] = [];
+  for (const { features, ours, weight } of examples) {
     const own = Int32Array.from(features, (feature) => {
       const place = places.get(feature) ?? places.size;
       places.set(feature, place);
       return place;
     });
-    return { features: own, ours, weight: ours ? weight * balance : weight };
-  });
+    documents.push({ features: own, ours, weight: ours ? weight * balance : weight });
+    if (documents.length % batch === 0) yield;
+  }
+  return documents;
 }
 
 /** The same order every time: a linear congruential generator with the constants of the C standard's example. */
@@ -59,8 +65,7 @@ function shuffler(): (documents: Document[]) => void {
 /** Gradient descent with a pace of its own for each feature (AdaGrad). */
 function* learn(examples: readonly Example[]): Steps<Learned> {
   const places = new Map<string, number>();
-  const documents = [...numbered(examples, places)];
-  yield;
+  const documents = yield* numbered(examples, places);
   const weights = new Float64Array(places.size);
   const slopes = new Float64Array(places.size).fill(startingSlope);
   let bias = 0;
