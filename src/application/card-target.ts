@@ -1,7 +1,7 @@
 // Says where a card goes: the channel, the thread, or one person alone.
 import type { Finder, StartedDecision } from '../domain/decision/decision.ts';
+import { findersOf } from '../domain/decision/finders.ts';
 import type { Audience } from '../domain/decision/look-events.ts';
-import { findersOf } from '../domain/decision/next-due.ts';
 import type { CardKey } from '../domain/decision/react.ts';
 import type { PersonId } from '../domain/decision/refs.ts';
 import type { AskedId } from '../domain/framework.ts';

@@ -26,8 +26,11 @@ export type QuestionId = (typeof questionIds)[number];
 /** Id of the extra, unscored question about half-finished state (scoring.md §6). */
 export const consistencyQuestionId = '6a';
 
-/** Id of anything that can be answered: a scored question or the consistency question. */
-export type AskedId = QuestionId | typeof consistencyQuestionId;
+/** Everything that can be answered, in the order it is asked: the scored questions and the consistency question. */
+export const askedIds = [...questionIds, consistencyQuestionId] as const;
+
+/** Id of anything that can be answered. */
+export type AskedId = (typeof askedIds)[number];
 
 /** The five pillars, in order. */
 export const pillarNumbers = [1, 2, 3, 4, 5] as const;

@@ -11,13 +11,7 @@ import type { DecisionEvent } from '../domain/decision/events.ts';
 import type { PersonId, WordRef } from '../domain/decision/refs.ts';
 import { isSealed, isSealedNote } from '../domain/decision/team.ts';
 import { workflowOf } from '../domain/decision/workflow-of.ts';
-import {
-  type AskedId,
-  consistencyQuestionId,
-  type Framework,
-  questionIds,
-  type SourceLink,
-} from '../domain/framework.ts';
+import { type AskedId, askedIds, type Framework, questionIds, type SourceLink } from '../domain/framework.ts';
 import { watchItems } from '../domain/reassessment/watch-items.ts';
 import { writeWorkflow } from '../domain/workflow/workflow-json.ts';
 import { type DecisionRecord, RECORD_FORMAT } from './decision-record.ts';
@@ -82,8 +76,6 @@ export function buildRecord(input: RecordInput): DecisionRecord {
     words: Object.fromEntries([...words].filter(([ref]) => referred.includes(JSON.stringify(ref)))),
   };
 }
-
-const askedIds: readonly AskedId[] = [...questionIds, consistencyQuestionId];
 
 /** A private answer, and a note under it, are nobody's to export; their events come into the record with the reveal. */
 function isOpen(event: DecisionEvent, decision: StartedDecision): boolean {

@@ -1,18 +1,9 @@
 // What the advisor may know of a decision: what everybody may see, with people as roles.
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { WordRef } from '../../domain/decision/refs.ts';
-import {
-  type AskedId,
-  consistencyQuestionId,
-  type Framework,
-  findOption,
-  findQuestion,
-  questionIds,
-} from '../../domain/framework.ts';
+import { askedIds, type Framework, findOption, findQuestion } from '../../domain/framework.ts';
 import type { AnswerFact, VerdictFacts } from '../advisor.ts';
 import { type Roles, redact } from './redact.ts';
-
-const askedIds: readonly AskedId[] = [...questionIds, consistencyQuestionId];
 
 /** A decision as answers about it are made from. */
 export type DecisionFacts = {

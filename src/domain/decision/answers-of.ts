@@ -3,11 +3,11 @@ import type { Answers } from '../answers.ts';
 import type { Framework, QuestionId } from '../framework.ts';
 import { mergeAnswers } from '../merge-answers.ts';
 import { computeVerdict } from '../verdict/compute-verdict.ts';
-import type { Member, TeamVerdict } from '../verdict/team-verdict.ts';
-import { computeTeamVerdict } from '../verdict/team-verdict.ts';
+import { computeTeamVerdict, type Member, type TeamVerdict } from '../verdict/team-verdict.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import type { RecordedAnswer } from './answer-records.ts';
 import type { StartedDecision } from './decision.ts';
+import { answersFrom } from './team.ts';
 
 /** The answers that stand. The part is the reference to its name: a verdict never needs the words themselves. */
 export function answersOf(decision: StartedDecision): Answers {
@@ -28,13 +28,7 @@ export function membersOf(decision: StartedDecision): readonly Member[] {
   }
   return [...given]
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, answers]) => ({
-      name,
-      answers: {
-        choices: Object.fromEntries(Object.entries(answers).map(([question, { option }]) => [question, option])),
-        part: answers['5c']?.part ?? null,
-      },
-    }));
+    .map(([name, answers]) => ({ name, answers: answersFrom(answers) }));
 }
 
 /** The verdict on what everybody may see, under a framework that need not be the decision's own. */

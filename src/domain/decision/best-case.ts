@@ -1,6 +1,5 @@
 // The best case for the style a verdict does not recommend: read by the owner before accepting.
-import type { Answers } from '../answers.ts';
-import { countedAnswer } from '../answers.ts';
+import { type Answers, countedAnswer } from '../answers.ts';
 import type { CardTexts } from '../card-texts.ts';
 import { pillarOf, type QuestionId, questionIds, type SourceLink } from '../framework.ts';
 import type { Style, Verdict } from '../verdict/verdict.ts';

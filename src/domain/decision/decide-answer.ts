@@ -16,9 +16,9 @@ import { type Decided, isOwner, type Rulebook, record, refuse, refuseOthers } fr
 import { pillarRecord, questionRecord, type StartedDecision } from './decision.ts';
 import type { EventOf } from './events.ts';
 import { fold } from './evolve.ts';
-import { isAsking } from './next-due.ts';
+import { isAsking, isLive } from './phase.ts';
 import { isComplete, isReached } from './pillars.ts';
-import { everyoneAnswered, isSealed, myAnswers, sheetAnswers } from './team.ts';
+import { answersFrom, everyoneAnswered, isSealed, myAnswers } from './team.ts';
 
 /** Decides what is asked while questions are answered. */
 export function decideAsking(command: AskingCommand, decision: StartedDecision, rulebook: Rulebook): Decided {
@@ -99,7 +99,7 @@ function basisFor(
   const mine = myAnswers(decision, by.person);
   const own = mine[question] ?? null;
   const alone = isSealed(decision, question) || decision.round === 1;
-  return alone ? { answers: sheetAnswers(mine), own } : { answers: answersOf(decision), own: standing };
+  return alone ? { answers: answersFrom(mine), own } : { answers: answersOf(decision), own: standing };
 }
 
 function skip(command: SkipPillar, decision: StartedDecision): Decided {
@@ -131,7 +131,7 @@ function chooseTeamMode(command: ChooseTeamMode, decision: StartedDecision): Dec
 
 function nameFinder(command: NameFinder, decision: StartedDecision, { zones }: Rulebook): Decided {
   const { question, person, until, zone, at, by } = command;
-  if (!isAsking(decision) && decision.status !== 'accepted') return refuse('not-open');
+  if (!isLive(decision)) return refuse('not-open');
   const { standing } = questionRecord(decision, question);
   if (standing !== null && standing.option !== unknownOption) return refuse('already-known');
   if (until <= at) return refuse('date-past');

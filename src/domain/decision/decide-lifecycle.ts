@@ -1,5 +1,4 @@
 // The rules for what happens around a recommendation: accept, turn down, reopen, hand over, supersede.
-
 import { unknownOption } from '../framework.ts';
 import { defaultSchedule, type Schedule } from '../reassessment/schedule.ts';
 import { decentFrom, slotAfter } from '../reassessment/slots.ts';
@@ -15,7 +14,7 @@ import type {
   LifecycleCommand,
   ReportPlace,
 } from './lifecycle-commands.ts';
-import { isAsking, isLookedAt } from './next-due.ts';
+import { isAsking, isLive, isLookedAt } from './phase.ts';
 import { movedLook } from './plan-look.ts';
 
 /** Decides what is asked around a recommendation, and what is reported about its owner and place. */
@@ -42,7 +41,7 @@ export function decideLifecycle(command: LifecycleCommand, decision: StartedDeci
     case 'AbandonDecision':
       if (!isOwner(command.by, decision)) return refuseOthers(decision);
       if (decision.status === 'abandoned') return record();
-      if (!isAsking(decision) && decision.status !== 'accepted') return refuse('nothing-to-settle');
+      if (!isLive(decision)) return refuse('nothing-to-settle');
       return record({ type: 'DecisionAbandoned', at, by: command.by.person, reason: command.reason });
     case 'ReopenDecision':
       if (!isOwner(command.by, decision)) return refuseOthers(decision);
@@ -79,7 +78,7 @@ export function decideLifecycle(command: LifecycleCommand, decision: StartedDeci
 function adoptFramework({ at, by }: AdoptFramework, decision: StartedDecision, { framework }: Rulebook): Decided {
   const { acceptance, round, status } = decision;
   if (!isOwner(by, decision)) return refuseOthers(decision);
-  if (!isAsking(decision) && status !== 'accepted') return refuse('not-open');
+  if (!isLive(decision)) return refuse('not-open');
   if (framework.version === decision.framework) return refuse('same-framework');
   const stamp = { at, by: by.person };
   const adopted: DecisionEvent = {

@@ -1,7 +1,6 @@
 // The rules for coming back: what a person says in a look, and how looks are put off, stopped and begun again.
-import type { Answers } from '../answers.ts';
-import { isActive } from '../answers.ts';
-import { type AskedId, consistencyQuestionId, questionIds } from '../framework.ts';
+import { type Answers, isActive } from '../answers.ts';
+import { type AskedId, askedIds } from '../framework.ts';
 import { defaultSchedule } from '../reassessment/schedule.ts';
 import { slotAfterSnooze } from '../reassessment/slots.ts';
 import { questionsOfItems } from '../reassessment/watch-items.ts';
@@ -19,8 +18,8 @@ import type {
   SnoozeLook,
 } from './look-commands.ts';
 import type { Look } from './look-record.ts';
-import { isLookedAt } from './next-due.ts';
 import { decidePassTime } from './pass-time.ts';
+import { isLookedAt } from './phase.ts';
 import { movedLook, plannedLook } from './plan-look.ts';
 
 /** Decides what is asked about looks. */
@@ -115,8 +114,7 @@ function finish(command: FinishLook, decision: StartedDecision, rulebook: Rulebo
 function concerned(look: Look, named: readonly AskedId[], answers: Answers): AskedId[] {
   const changed = look.items.filter(({ id }) => look.answers[id] === 'changed');
   const wanted = new Set<AskedId>([...questionsOfItems(changed), ...named]);
-  const all: readonly AskedId[] = [...questionIds, consistencyQuestionId];
-  return all.filter((question) => wanted.has(question) && isActive(question, answers));
+  return askedIds.filter((question) => wanted.has(question) && isActive(question, answers));
 }
 
 function snooze(command: SnoozeLook, decision: StartedDecision, rulebook: Rulebook): Decided {

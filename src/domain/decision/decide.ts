@@ -10,7 +10,7 @@ import { type Decided, type Rulebook, record, refuse } from './decided.ts';
 import { type Decision, pillarRecord, type StartedDecision } from './decision.ts';
 import type { DecisionEvent } from './events.ts';
 import { fold } from './evolve.ts';
-import { isAsking } from './next-due.ts';
+import { isAsking } from './phase.ts';
 
 /** Decides a command. Pure: the same command, decision and rulebook give the same events. */
 export function decide(command: Command, decision: Decision, rulebook: Rulebook): Decided {

@@ -8,10 +8,11 @@ import { type Decided, type Rulebook, record } from './decided.ts';
 import type { StartedDecision } from './decision.ts';
 import { canJoin } from './digest.ts';
 import type { DecisionEvent } from './events.ts';
+import { findersWaiting } from './finders.ts';
 import type { PassTime } from './look-commands.ts';
 import type { Digest } from './look-events.ts';
 import type { Look } from './look-record.ts';
-import { findersWaiting, revealDue } from './next-due.ts';
+import { revealDue } from './next-due.ts';
 import { type ReminderToCome, reminderToCome } from './reminder-to-come.ts';
 import { openPillar } from './team.ts';
 

@@ -1,11 +1,11 @@
 // Which effects events cause: the cards that must be made right. Effects say what, never how.
 import {
   type AskedId,
+  askedIds,
   consistencyQuestionId,
   type PillarNumber,
   pillarNumbers,
   pillarOf,
-  questionIds,
 } from '../framework.ts';
 import { pillarRecord, type StartedDecision } from './decision.ts';
 import type { DecisionEvent } from './events.ts';
@@ -38,7 +38,6 @@ export const cardKeys: readonly CardKey[] = [
   'recommendation',
 ];
 
-const askedIds: readonly AskedId[] = [...questionIds, consistencyQuestionId];
 const laterCards: readonly CardKey[] = [
   'outcome',
   'adoption',

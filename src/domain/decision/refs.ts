@@ -1,6 +1,6 @@
 // What events and commands refer to: people, written words, questions, places.
 import { z } from 'zod';
-import { consistencyQuestionId, pillarNumbers, questionIds } from '../framework.ts';
+import { askedIds, pillarNumbers } from '../framework.ts';
 
 /** A person, by the id their workspace gave them. Opaque here. */
 export const personIdSchema = z.string().min(1).max(64);
@@ -20,7 +20,7 @@ export const decisionIdSchema = z.string().min(1).max(64);
 export const pillarNumberSchema = z.literal([...pillarNumbers]);
 
 /** Anything that can be answered: the fifteen questions and the consistency question. */
-export const askedIdSchema = z.enum([...questionIds, consistencyQuestionId]);
+export const askedIdSchema = z.enum(askedIds);
 
 /** Where a decision lives: a channel and the message its thread hangs on. `threadTs` is that message's `ts`. */
 export const placeSchema = z.object({ channel: z.string().min(1), threadTs: z.string().min(1) }).readonly();

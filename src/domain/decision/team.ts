@@ -3,6 +3,7 @@
 import { type Answers, isActive } from '../answers.ts';
 import {
   type AskedId,
+  askedIds,
   consistencyQuestionId,
   type PillarNumber,
   pillarNumbers,
@@ -13,6 +14,7 @@ import type { NoteRecord, RecordedAnswer } from './answer-records.ts';
 import { pillarRecord, questionRecord, type StartedDecision } from './decision.ts';
 import type { PersonId, WordRef } from './refs.ts';
 
+/** What one person answered, by question. */
 type GivenAnswers = Readonly<Partial<Record<AskedId, RecordedAnswer>>>;
 
 /** Whether a question's answers are private at the moment. The consistency question never is: it is asked after all others. */
@@ -25,7 +27,7 @@ export function isSealed(decision: StartedDecision, question: AskedId): boolean 
 /** What one person answered, by question: for themselves alone. Later answers replace earlier ones. */
 export function myAnswers(decision: StartedDecision, person: PersonId): GivenAnswers {
   const mine: Partial<Record<AskedId, RecordedAnswer>> = {};
-  for (const question of askedIds()) {
+  for (const question of askedIds) {
     const { given, standing } = questionRecord(decision, question);
     const own = decision.team?.sealed[question]?.[person] ?? given[person];
     if (own !== undefined) mine[question] = own;
@@ -70,15 +72,10 @@ export function openPillar(decision: StartedDecision): PillarNumber | null {
   return pillarNumbers.find((pillar) => !pillarRecord(decision, pillar).passed) ?? null;
 }
 
-/** A person's answers in the form the verdict's rules read. */
-export function sheetAnswers(given: GivenAnswers): Answers {
+/** A person's answers in the form the rules of the verdict read. */
+export function answersFrom(given: GivenAnswers): Answers {
   const choices = Object.fromEntries(Object.entries(given).map(([question, answer]) => [question, answer.option]));
   return { choices, part: given['5c']?.part ?? null };
-}
-
-function askedIds(): readonly AskedId[] {
-  const ids: AskedId[] = pillarNumbers.flatMap((pillar): readonly AskedId[] => pillarQuestionIds[pillar]);
-  return [...ids, consistencyQuestionId];
 }
 
 function peopleIn(decision: StartedDecision, pillar: PillarNumber): readonly PersonId[] {
@@ -91,6 +88,6 @@ function peopleIn(decision: StartedDecision, pillar: PillarNumber): readonly Per
 
 function hasAnswered(decision: StartedDecision, person: PersonId, pillar: PillarNumber): boolean {
   const mine = myAnswers(decision, person);
-  const answers = sheetAnswers(mine);
+  const answers = answersFrom(mine);
   return pillarQuestionIds[pillar].every((question) => !isActive(question, answers) || mine[question] !== undefined);
 }

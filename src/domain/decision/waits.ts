@@ -1,7 +1,8 @@
 // What waits for whom: what a person's Home tab shows first.
 import { z } from 'zod';
 import type { StartedDecision } from './decision.ts';
-import { isAsking, openFinders } from './next-due.ts';
+import { openFinders } from './finders.ts';
+import { isAsking } from './phase.ts';
 import { type PersonId, personIdSchema } from './refs.ts';
 import { openPillar, whoAnswered } from './team.ts';
 

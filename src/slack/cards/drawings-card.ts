@@ -1,7 +1,7 @@
 // The card of the steps: what they are, what is counted on them and what that says about the answers, what can be drawn.
 import type { Button, KnownBlock } from '@slack/types';
 import { questionRecord, type StartedDecision } from '../../domain/decision/decision.ts';
-import { isAsking } from '../../domain/decision/next-due.ts';
+import { isAsking } from '../../domain/decision/phase.ts';
 import { isReached } from '../../domain/decision/pillars.ts';
 import { type Evidence, evidenceOf, viewsOf } from '../../domain/decision/workflow-of.ts';
 import { findQuestion, pillarOf } from '../../domain/framework.ts';

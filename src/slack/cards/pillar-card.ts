@@ -1,6 +1,6 @@
 // The card of one pillar: its questions with their buttons, or one line once it is answered or skipped.
 import { pillarRecord, questionRecord } from '../../domain/decision/decision.ts';
-import { isAsking } from '../../domain/decision/next-due.ts';
+import { isAsking } from '../../domain/decision/phase.ts';
 import { isReached } from '../../domain/decision/pillars.ts';
 import type { Pillar, PillarNumber, Question } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';

@@ -1,6 +1,6 @@
 // The card a decision leads to: what to do and how clear that is, why, what to watch, what would change it.
 import type { StartedDecision } from '../../domain/decision/decision.ts';
-import { isAsking } from '../../domain/decision/next-due.ts';
+import { isAsking } from '../../domain/decision/phase.ts';
 import { consistencyQuestionId, findQuestion, type PillarNumber } from '../../domain/framework.ts';
 import type { Verdict } from '../../domain/verdict/verdict.ts';
 import { encodeActionValue } from '../action-value.ts';

@@ -3,7 +3,7 @@ import { isActive } from '../../domain/answers.ts';
 import { answersOf } from '../../domain/decision/answers-of.ts';
 import { questionRecord, type StartedDecision } from '../../domain/decision/decision.ts';
 import { acceptanceBeforeRound } from '../../domain/decision/since-acceptance.ts';
-import { type AskedId, consistencyQuestionId, findQuestion, questionIds } from '../../domain/framework.ts';
+import { type AskedId, askedIds, findQuestion } from '../../domain/framework.ts';
 import { dayWords, link, mention, words } from '../text.ts';
 import { context, divider, header, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
@@ -18,7 +18,6 @@ import { labelOf, wordsOf } from './wording.ts';
 
 const labelRoom = 60;
 const questionRoom = 200;
-const askedIds: readonly AskedId[] = [...questionIds, consistencyQuestionId];
 
 /** The card, or null for a round that has not begun. A round that is over keeps what it says. */
 export function roundCard(number: number, input: CardInput): CardMessage | null {

@@ -1,6 +1,6 @@
 // How a decision stands in one line: accepted, turned down, given up, replaced, and when it is looked at again.
 import type { StartedDecision } from '../../domain/decision/decision.ts';
-import { isLookedAt } from '../../domain/decision/next-due.ts';
+import { isLookedAt } from '../../domain/decision/phase.ts';
 import type { Stretch } from '../../domain/reassessment/schedule.ts';
 import { dayWords, mention, words } from '../text.ts';
 import { context, section } from './blocks.ts';

@@ -2,12 +2,11 @@
 
 import * as fc from 'fast-check';
 import type { Command } from '../../../src/domain/decision/commands.ts';
+import { findersOf } from '../../../src/domain/decision/finders.ts';
 import { placeChanges } from '../../../src/domain/decision/lifecycle-events.ts';
 import type { Digest } from '../../../src/domain/decision/look-events.ts';
-import { findersOf } from '../../../src/domain/decision/next-due.ts';
 import {
-  type AskedId,
-  consistencyQuestionId,
+  askedIds,
   optionIds,
   pillarNumbers,
   pillarQuestionIds,
@@ -24,7 +23,6 @@ import { ana, ben, by, cleo, day, framework, Life, monday } from './house.ts';
 /** A version of the framework in which every answer speaks for the other style. */
 // Taken from 0, since a stored -0 comes back as 0.
 const opposite = weighed((weight) => 0 - weight, '0123456789ab');
-const askedIds: readonly AskedId[] = [...questionIds, consistencyQuestionId];
 const actor = fc.oneof(
   { weight: 9, arbitrary: fc.constantFrom(ana, ben, cleo).map((person) => by(person)) },
   { weight: 1, arbitrary: fc.constant(by('U0ELSEWHERE', false)) },

@@ -5,7 +5,8 @@ import { answersOf, membersOf, verdictOf } from '../../../src/domain/decision/an
 import { decisionSchema, unstarted } from '../../../src/domain/decision/decision.ts';
 import { eventSchema } from '../../../src/domain/decision/events.ts';
 import { fold } from '../../../src/domain/decision/evolve.ts';
-import { isAsking, nextDue } from '../../../src/domain/decision/next-due.ts';
+import { nextDue } from '../../../src/domain/decision/next-due.ts';
+import { isAsking } from '../../../src/domain/decision/phase.ts';
 import { cardOfEffect, react } from '../../../src/domain/decision/react.ts';
 import { whatIfOfEffect } from '../../../src/domain/decision/react-workflow.ts';
 import { summarise, summarySchema } from '../../../src/domain/decision/summary.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import {
   type AskedId,
-  consistencyQuestionId,
+  askedIds,
   optionIds,
   pillarNumbers,
   questionIds,
@@ -36,7 +36,6 @@ export const hostileWords = fc.oneof(
   fc.tuple(fc.constantFrom(...nasty), fc.constantFrom(...nasty)).map((pair) => pair.join(' ')),
 );
 
-const askedIds: readonly AskedId[] = [...questionIds, consistencyQuestionId];
 const person = fc.constantFrom(ana, ben);
 const pillar = fc.constantFrom(...pillarNumbers);
 
