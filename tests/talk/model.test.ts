@@ -52,7 +52,7 @@ test('every claim of a good answer is shown with its number, source, date, quote
   for (const { text } of honest) expect(wordsOf(answer)).toContain(text);
   expect(wordsOf(answer)).toContain('[1]');
   expect(wordsOf(answer)).toContain('learn.microsoft.com');
-  expect(wordsOf(answer)).toMatch(/checked 20\d\d-\d\d-\d\d/);
+  expect(wordsOf(answer)).toMatch(/checked <!date\^\d+\^\{date_short\}\|20\d\d-\d\d-\d\d>/);
   for (const { citations } of honest)
     for (const cited of citations) expect(wordsOf(answer)).toContain(`“${cited.quote}”`);
   expect(wordsOf(answer)).toContain('A model wrote this');

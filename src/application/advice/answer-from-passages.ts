@@ -30,6 +30,14 @@ export function answerFromPassages(found: readonly Found[], question: string): r
     });
 }
 
+/** The same passages without sentences that begin with a yes or a no: nobody asked what those answer. */
+export function withoutYesAndNo(found: readonly Found[]): readonly Found[] {
+  return found.map(({ passage, ...rest }) => ({
+    ...rest,
+    passage: { ...passage, sentences: passage.sentences.filter((sentence) => !/^(?:yes|no)[,:]/iu.test(sentence)) },
+  }));
+}
+
 /** The sentence that shares most with the question beyond what the opening says already. */
 function closestTo(
   asked: ReadonlySet<string>,

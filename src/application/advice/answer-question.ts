@@ -5,7 +5,7 @@ import type { Log } from '../log.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerBudget } from './answer-budget.ts';
 import type { AnswerCache, AnswerKey } from './answer-cache.ts';
-import { answerFromPassages } from './answer-from-passages.ts';
+import { answerFromPassages, withoutYesAndNo } from './answer-from-passages.ts';
 import { answerWithAdvisor } from './answer-with-advisor.ts';
 import type { Asked, OnClaim } from './asked.ts';
 import { createDraft, type Draft } from './draft-answer.ts';
@@ -69,7 +69,8 @@ export function createAnswerQuestion(parts: AnswerParts): AnswerQuestion {
 }
 
 function fromPassages(asked: Asked, draft: Draft, fallback: Answer['fallback']): Answer {
-  for (const claim of answerFromPassages(draft.found, asked.question)) draft.add(claim);
+  const found = asked.purpose === 'answer' ? draft.found : withoutYesAndNo(draft.found);
+  for (const claim of answerFromPassages(found, asked.question)) draft.add(claim);
   return draft.size() > 0 ? draft.finish('passages', fallback) : draft.none('nothing-found');
 }
 

@@ -5,7 +5,7 @@ import type { ReplyBody } from '../../application/converse/talk-surface.ts';
 import { encodeFeedback } from '../feedback-value.ts';
 import { actionIds } from '../ids.ts';
 import { limits } from '../limits.ts';
-import { clipMarked, link, words } from '../text.ts';
+import { clipMarked, dayWords, link, words } from '../text.ts';
 import { context, section } from './blocks.ts';
 import type { CardMessage } from './card.ts';
 
@@ -52,7 +52,7 @@ export function renderAnswer(shown: ShownAnswer): CardMessage {
 
 /** A claim with the numbers of its sources. */
 export function claimLine({ text, sources }: NumberedClaim): string {
-  return `${words(text, CLAIM_LENGTH)}${sources.map((n) => ` [${n}]`).join('')}`;
+  return `${words(text, CLAIM_LENGTH)}${sources.map((n) => `\u00a0[${n}]`).join('')}`;
 }
 
 /** What follows the claims: the sources, who wrote it, and the question whether it helped. */
@@ -67,7 +67,8 @@ export function answerBlocks(answer: ShownAnswer['answer']): KnownBlock[] {
 }
 
 function sourceBlocks(answer: ShownAnswer['answer']): KnownBlock[] {
-  const sources = answer.sources.slice(0, LISTED).map((source) => context(sourceLine(source)));
+  const said = new Set(answer.claims.map(({ text }) => text));
+  const sources = answer.sources.slice(0, LISTED).map((source) => context(sourceLine(source, said)));
   return [...sources, context(writtenBy[answer.by])];
 }
 
@@ -83,12 +84,16 @@ function renderNoAnswer({ nearest }: ShownAnswer['answer']): CardMessage {
   };
 }
 
-function sourceLine({ number, title, links, checked, quotes }: Source): string {
+/** A source with the words quoted from it; those that stand above as a claim of their own are not said again. */
+function sourceLine({ number, title, links, checked, quotes }: Source, said: ReadonlySet<string>): string {
   const [first] = links;
   const name = words(title, TITLE_LENGTH);
-  const from = first === undefined ? name : `${name}, after ${link(first.url, words(first.title, TITLE_LENGTH))}`;
-  const quoted = quotes.slice(0, QUOTES_SHOWN).map((quote) => `“${words(quote, QUOTE_LENGTH)}”`);
-  return [`[${number}]  ${from}, checked ${checked}`, ...quoted].join('\n');
+  // Most titles are questions, after which a comma would look odd.
+  const after = /\p{L}$/u.test(name) ? ', after' : ' After';
+  const from = first === undefined ? name : `${name}${after} ${link(first.url, words(first.title, TITLE_LENGTH))}`;
+  const unsaid = quotes.filter((quote) => !said.has(quote)).slice(0, QUOTES_SHOWN);
+  const quoted = unsaid.map((quote) => `“${words(quote, QUOTE_LENGTH)}”`);
+  return [`[${number}]\u00a0 ${from}, checked ${dayWords(Date.parse(`${checked}T12:00:00Z`))}`, ...quoted].join('\n');
 }
 
 function feedback({ id, answer }: ShownAnswer): ContextActionsBlock {

@@ -48,7 +48,10 @@ function renderExplanation(
 ): CardMessage {
   const asks = words(findQuestion(framework, question)?.text ?? question, 300);
   const lead = `*Why we ask ${question}*  ${asks}`;
-  const by = `Explained for the answers so far, shared by ${mention(person)}.`;
+  const by =
+    answer.by === 'passages'
+      ? `Shared by ${mention(person)}.`
+      : `Explained for the answers so far, shared by ${mention(person)}.`;
   const shown = renderAnswer({ id, done, answer });
   return {
     text: clipMarked(`${lead}\n${by}\n${shown.text}`, limits.messageText),
@@ -66,7 +69,9 @@ function renderProposal({ decisionId, proposal, standing }: ProposalBody, framew
   const label = labelFor(framework, question, option);
   const lead = `That sounds like an answer to *${question}*: ${asks}`;
   const quoted = `“${words(proposal.words, 300)}”`;
-  const now = standing === null ? 'Nothing is recorded for it yet.' : `Recorded now: ${words(standing, 200)}`;
+  const now = standing?.startsWith(`${plainLabelFor(framework, question, option)}:`)
+    ? 'That is the recorded answer already.'
+    : recordedNow(standing);
   const note = 'Nothing is recorded unless somebody clicks. The words become the note under the answer.';
   return {
     text: `${lead}\n${quoted}\n${now}\nRecord “${label}”? ${note}`,
@@ -89,7 +94,7 @@ function renderArgument({ decisionId, argument, standing }: ArgumentBody, framew
   const { question, flip } = argument;
   const asks = words(findQuestion(framework, question)?.text ?? question, 300);
   const lead = `The verdict is computed from the answers, so talking does not move it. What you say is about *${question}*: ${asks}`;
-  const now = standing === null ? 'Nothing is recorded for it yet.' : `Recorded now: ${words(standing, 200)}`;
+  const now = recordedNow(standing);
   if (flip === null) {
     const others = 'Changing that answer alone would not change the verdict.';
     const value = encodeActionValue({ decision: decisionId, card: 'root', question });
@@ -114,6 +119,15 @@ function renderArgument({ decisionId, argument, standing }: ArgumentBody, framew
   };
 }
 
+function recordedNow(standing: string | null): string {
+  return standing === null ? 'Nothing is recorded for it yet.' : `Recorded now: ${words(standing, 200)}`;
+}
+
 function labelFor(framework: Framework, question: QuestionId, option: string): string {
-  return words(findOption(framework, question, option)?.label ?? dontKnow, 40);
+  return words(plainLabelFor(framework, question, option), 40);
+}
+
+/** Not escaped. */
+function plainLabelFor(framework: Framework, question: QuestionId, option: string): string {
+  return findOption(framework, question, option)?.label ?? dontKnow;
 }

@@ -2,7 +2,7 @@
 import type { ModalView } from '@slack/types';
 import { type ActionValue, encodeActionValue } from '../action-value.ts';
 import { fieldIds, viewIds } from '../ids.ts';
-import { field, modal } from './modal.ts';
+import { field, modal, plain } from './modal.ts';
 
 /** A question, not a letter: it is shown whole in the thread. */
 export const questionLength = 500;
@@ -19,7 +19,13 @@ export function askView({ decision, card }: Pick<ActionValue, 'decision' | 'card
         id: fieldIds.asking,
         label: 'What do you want to know?',
         hint: 'Your question and a short answer with its sources come into the decision’s thread, for everybody in the channel.',
-        element: { type: 'plain_text_input', multiline: true, max_length: questionLength, focus_on_load: true },
+        element: {
+          type: 'plain_text_input',
+          multiline: true,
+          max_length: questionLength,
+          focus_on_load: true,
+          placeholder: plain('Is compensation just a rollback?', 150),
+        },
       }),
     ],
   });

@@ -18,7 +18,7 @@ export function feedbackReasonView(opinion: Opinion): ModalView {
       field({
         id: fieldIds.reason,
         label: 'What would have helped?',
-        hint: 'Optional. It is read by whoever looks after Downbeat’s sources.',
+        hint: 'Whoever looks after Downbeat’s sources reads it.',
         optional: true,
         element: { type: 'plain_text_input', multiline: true, max_length: REASON_LENGTH, focus_on_load: true },
       }),

@@ -44,9 +44,14 @@ export function whyWeAskView({ question, decision, explaining }: WhyWeAskInput):
   });
 }
 
+/** Without a model the sources speak for themselves, the same for all answers. */
+function hasPassagesOnly(explaining: Explaining): boolean {
+  return 'explanation' in explaining && explaining.explanation.by === 'passages';
+}
+
 function explanation(question: AskedId, decision: string, explaining: Explaining): readonly KnownBlock[] {
   const value = encodeActionValue({ decision, card: 'root', question });
-  const title = section('*For your answers so far*');
+  const title = section(hasPassagesOnly(explaining) ? '*What the sources say*' : '*For your answers so far*');
   const explain = actions([button({ id: actionIds.explain(question), label: 'Explain for our answers', value })]);
   const share = actions([button({ id: actionIds.shareWhy(question), label: 'Share in the thread', value })]);
   switch (explaining.stage) {

@@ -1,6 +1,6 @@
 // Without a model the passages speak: their own sentences, the best first.
 import { describe, expect, test } from 'vitest';
-import { answerFromPassages } from '../../../src/application/advice/answer-from-passages.ts';
+import { answerFromPassages, withoutYesAndNo } from '../../../src/application/advice/answer-from-passages.ts';
 import { checkClaim } from '../../../src/application/advice/check-claim.ts';
 import { bareText } from '../../../src/application/advice/plain-text.ts';
 import { contextOf, realPassage } from './claims-fixture.ts';
@@ -58,6 +58,13 @@ describe('answering from passages', () => {
       ).flatMap(({ citations }) => citations.map(({ passage }) => passage));
     expect(cited(0.9)).toContain(other.id);
     expect(cited(0.3)).not.toContain(other.id);
+  });
+
+  test('without a question it says neither yes nor no first', () => {
+    const passage = realPassage('p3-compensation-is-not-rollback');
+    const opening = (found: Parameters<typeof withoutYesAndNo>[0]) => answerFromPassages(found, 'undo')[0]?.text;
+    expect(opening([{ passage, score: 1 }])).toMatch(/^No,/u);
+    expect(opening(withoutYesAndNo([{ passage, score: 1 }]))).toMatch(/^(?!No,)\p{Lu}/u);
   });
 
   test('says nothing where nothing was found', () => {

@@ -31,6 +31,49 @@ describe('an argument about the verdict', () => {
   });
 });
 
+function propose(standing: string | null) {
+  const proposal = { question: '1b', option: 'never', words: 'by law within a day', by: 'cues' } as const;
+  const body = { kind: 'proposal', decisionId: 'd1', proposal, standing } as const;
+  return renderReply({ id: '1.1', body, done: true }, framework).text;
+}
+
+test('a proposed answer says what it would replace, or that it stands already', () => {
+  expect(propose(null)).toContain('Nothing is recorded for it yet.');
+  expect(propose('Nobody minds: it may go missing')).toContain('Recorded now: Nobody minds: it may go missing');
+  expect(propose('That is an incident: it costs money')).toContain('That is the recorded answer already.');
+});
+
+const quoted = {
+  by: 'passages',
+  claims: [{ text: 'Undo needs an owner.', sources: [1] }],
+  sources: [
+    {
+      ...{ number: 1, passage: 'p1', title: 'Who undoes?', checked: '2026-11-23' },
+      links: [{ title: 'A page', url: 'https://a.example/p' }],
+      quotes: ['Undo needs an owner.', 'Nobody else knows.'],
+    },
+  ],
+  nearest: [],
+  noAnswer: null,
+  fallback: 'not-configured',
+  versions: { knowledge: 'k', advisor: null },
+} as const;
+
+describe('an answer', () => {
+  const { blocks } = renderReply({ id: '1.1', body: { kind: 'answer', answer: quoted }, done: true }, framework);
+  const shown = JSON.stringify(blocks);
+
+  test('quotes what it was made from, but no sentence twice', () => {
+    expect(shown.match(/Undo needs an owner/gu)).toHaveLength(1);
+    expect(shown).toContain('“Nobody else knows.”');
+  });
+
+  test('names each source with its number, its page and the day it was checked', () => {
+    expect(shown).toContain('[1]\u00a0 Who undoes? After <https://a.example/p|A page>, checked <!date^');
+    expect(shown).toContain('|2026-11-23>');
+  });
+});
+
 test.each([
   ['working', 'The answer will appear here'],
   ['trouble', 'I will try again'],
