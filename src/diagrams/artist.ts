@@ -3,6 +3,7 @@ import type { Artist, DrawingOrder, DrawnText } from '../application/drawings/ar
 import { bpmnOf } from './bpmn.ts';
 import type { Drawer } from './drawer.ts';
 import { mermaidOf } from './mermaid.ts';
+import { styleName } from './scenes.ts';
 import { slug } from './slug.ts';
 import { impactView, type View } from './view.ts';
 import { wordsPage } from './words.ts';
@@ -22,5 +23,5 @@ function viewOf({ impact, ...view }: DrawingOrder): View {
 }
 
 function textOf(order: DrawingOrder, ending: string, write: (view: View) => string): DrawnText {
-  return { name: `${slug(order.title)}-${order.style}.${ending}`, text: write(viewOf(order)) };
+  return { name: `${slug(order.title)}-${slug(styleName(order.style))}.${ending}`, text: write(viewOf(order)) };
 }

@@ -120,7 +120,7 @@ export function whatIfSheet(input: SheetInput, number: number): Sheet | null {
         heading: `What if: ${changeInWords(counted)}`,
         lines: [
           sayChange(change, first.workflow),
-          ...whatIfInWords(counted),
+          ...whatIfInWords(counted).map((line) => `•  ${line}`),
           'What would have to change is marked in the drawings.',
         ],
         files: drawn.flat(),

@@ -11,7 +11,7 @@ export function factsInWords(facts: Facts): readonly string[] {
     facts.situations.length === 0
       ? 'Nothing has to be taken back'
       : `${many(facts.situations.length, 'situation')} that ${facts.situations.length === 1 ? 'needs' : 'need'} undoing, at most ${many(facts.hopsBack, 'other service')} back${names === '' ? '' : ` (reached: ${names})`}`,
-    `Services that know each other both ways: ${pairsInWords(orchestrated)} orchestrated, ${pairsInWords(choreographed)} choreographed`,
+    `Pairs of services that know each other both ways: ${pairsInWords(orchestrated)} when orchestrated; when choreographed ${pairsInWords(choreographed)}`,
     `${many(facts.joins.length, 'join')}, ${many(facts.deadlines.length, 'deadline')}, ${many(facts.people.length, 'wait for a person', 'waits for people')}, ${many(facts.branchPoints.length, 'branch point')}`,
   ];
 }
@@ -59,5 +59,5 @@ export function many(count: number, one: string, more = `${one}s`): string {
 }
 
 function pairsInWords(pairs: readonly Pair[]): string {
-  return pairs.length === 0 ? 'none' : pairs.map(([one, other]) => `${one} and ${other}`).join('; ');
+  return pairs.length === 0 ? 'none' : pairs.map(([one, other]) => `${one} and ${other}`).join(', ');
 }
