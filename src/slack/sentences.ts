@@ -164,5 +164,5 @@ export function statusText(entries: readonly StatusEntry[]): string {
 
 function statusLine({ owner, state, title, url }: StatusEntry): string {
   const name = words(title, 80);
-  return `•  ${url === null ? name : link(url, name)}: ${state}, owner ${mention(owner)}`;
+  return `•  ${url === null ? name : link(url, name)}  ${state} · owner ${mention(owner)}`;
 }

@@ -112,8 +112,8 @@ describe('status', () => {
       { ...entry, title: 'Orders & <co>', url: 'https://a.example/p1' },
       { ...entry, state: 'Accepted: a split', title: 'Mail' },
     ]);
-    expect(text).toContain('<https://a.example/p1|Orders &amp; &lt;co&gt;>: 4 of 15 answered, owner <@U0ANA>');
-    expect(text).toContain('Mail: Accepted: a split, owner');
+    expect(text).toContain('<https://a.example/p1|Orders &amp; &lt;co&gt;>  4 of 15 answered · owner <@U0ANA>');
+    expect(text).toContain('Mail  Accepted: a split · owner');
   });
 
   it('counts those beyond ten', () => {

@@ -26,6 +26,9 @@ function quiet(line: string): Piece {
 
 /** The weightiest difference: the result, else the pattern, else the confidence. */
 function effectOf(before: Verdict, now: Verdict): string {
+  const isCalledTheSame = !before.tooLittle && !now.tooLittle && before.style === now.style;
+  if (isCalledTheSame && before.score !== now.score)
+    return `still ${styleNames[now.style]}, ${signed(now.score)} instead of ${signed(before.score)}.`;
   const differences = [
     ['', result(before), result(now)],
     ['the result stays; the pattern ', before.pattern?.main ?? 'none', now.pattern?.main ?? 'none'],

@@ -4,9 +4,9 @@ import { type Evidence, evidenceOf } from '../../domain/decision/workflow-of.ts'
 import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
 import { link, words } from '../text.ts';
-import { actions, button, section } from './blocks.ts';
+import { button, section } from './blocks.ts';
 import type { CardInput } from './card.ts';
-import { nothing, type Piece } from './piece.ts';
+import type { Piece } from './piece.ts';
 import { labelOf } from './wording.ts';
 
 type Where = Pick<CardInput, 'card' | 'decision'>;
@@ -52,17 +52,12 @@ export function evidencePiece(input: CardInput): Piece {
   };
 }
 
-/** The row of buttons on the recommendation card. */
-export function drawingButtons({ card, decision }: Where): Piece {
-  if (decision.workflow === null) return nothing;
+/** The buttons on the recommendation card, once there are steps. */
+export function drawingButtons({ card, decision }: Where): readonly Button[] {
+  if (decision.workflow === null) return [];
   const value = encodeActionValue({ decision: decision.decisionId, card });
-  return {
-    text: '',
-    blocks: [
-      actions([
-        drawButton({ card, decision }, { what: 'light', label: 'Drawings', spoken: 'Draw it in the thread' }),
-        button({ id: actionIds.whatIf(), label: 'What if…', spoken: 'Try a change on the drawings', value }),
-      ]),
-    ],
-  };
+  return [
+    drawButton({ card, decision }, { what: 'light', label: 'Drawings', spoken: 'Draw it in the thread' }),
+    button({ id: actionIds.whatIf(), label: 'What if…', spoken: 'Try a change on the drawings', value }),
+  ];
 }

@@ -87,7 +87,7 @@ function foldedCard(pillar: Pillar, input: CardInput): CardMessage {
   const active = pillar.questions.filter((question) => isAsked(decision, question.id));
   const answers = active.map((question) => `${question.id}\u00a0${shortAnswer(question, input)}`);
   const notes = pillar.questions.reduce((sum, { id }) => sum + questionRecord(decision, id).notes.length, 0);
-  const noted = notes === 0 ? '' : ` · ${notes}\u00a0${notes === 1 ? 'note' : 'notes'}`;
+  const noted = notes === 0 ? [] : [`${notes}\u00a0${notes === 1 ? 'note' : 'notes'}`];
   const title = `${pillar.number} of 5 · ${words(pillar.shortTitle, 40)}`;
   const change = button({
     id: actionIds.change(pillar.number),
@@ -100,9 +100,9 @@ function foldedCard(pillar: Pillar, input: CardInput): CardMessage {
     (question) => `${question.id}: ${words(question.text, 300)} ${shortAnswer(question, input)}.`,
   );
   return {
-    text: `${title}. ${spoken.join(' ')}${noted} ${differing.join(' ')} To answer differently, use Change.`,
+    text: [`${title}.`, ...spoken, ...noted, ...differing, 'To answer differently, use Change.'].join(' '),
     blocks: [
-      section(`*${title}*   ${answers.join('\u00a0\u00a0·  ')}${noted}`, change),
+      section(`*${title}*   ${[...answers, ...noted].join('\u00a0\u00a0·  ')}`, change),
       ...(differing.length === 0 ? [] : [context(differing.join('\n'))]),
     ],
   };

@@ -103,8 +103,9 @@ function chosenLine(question: AskedQuestion, input: CardInput): string | null {
   const said = (answer: RecordedAnswer) => words(answerWords(question.id, answer, input), room.answer);
   const now = `${said(standing)}, chosen by ${mention(standing.person)}`;
   if (replaced === null) return now;
-  const who = replaced.person === standing.person ? 'their own' : `${mention(replaced.person)}:`;
-  return `${now}, replaces ${who} ${said(replaced)}`;
+  return replaced.person === standing.person
+    ? `${now}, replaces their own “${said(replaced)}”`
+    : `${now}, replaces ${mention(replaced.person)}: ${said(replaced)}`;
 }
 
 function noteLines(question: AskedQuestion, { decision, words: written }: CardInput): readonly string[] {

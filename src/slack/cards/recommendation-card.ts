@@ -58,7 +58,6 @@ function fullCard(input: VerdictInput): CardMessage {
     ...explained,
     consistency(input),
     buttons(input),
-    drawingButtons(input),
     { text: '', blocks: input.cite.list() },
   ]);
 }
@@ -93,14 +92,18 @@ function consistency(input: VerdictInput): Piece {
 function buttons({ card, decision }: CardInput): Piece {
   const value = encodeActionValue({ decision: decision.decisionId, card });
   const record = button({ id: actionIds.export(), label: 'Export', spoken: 'Export the record', value });
+  const drawings = drawingButtons({ card, decision });
   const ask = button({ id: actionIds.ask(), label: 'Ask', spoken: 'Ask Downbeat about it', value });
   if (!isAsking(decision))
-    return { text: 'Export shows the record as files.', blocks: [divider(), actions([ask, record])] };
+    return { text: 'Export shows the record as files.', blocks: [divider(), actions([...drawings, ask, record])] };
   const change = button({ id: actionIds.changeAnswer(), label: 'Change an answer', value });
   const accept = button({ id: actionIds.accept(), label: 'Accept', spoken: 'Accept it', value, primary: true });
   const how = 'To answer a question differently, use “Change an answer”.';
-  if (!isAcceptable(decision)) return { text: how, blocks: [divider(), actions([change, ask, record])] };
-  return { text: `The owner can accept it. ${how}`, blocks: [divider(), actions([accept, change, ask, record])] };
+  if (!isAcceptable(decision)) return { text: how, blocks: [divider(), actions([change, ...drawings, ask, record])] };
+  return {
+    text: `The owner can accept it. ${how}`,
+    blocks: [divider(), actions([accept, change, ...drawings, ask, record])],
+  };
 }
 
 /** Whether there is something to accept: a style, and nothing that is being asked again. */
@@ -110,7 +113,9 @@ function isAcceptable({ asksAgain, status, verdict }: StartedDecision): boolean 
 
 /** No recommendation, but the next best question with its buttons right there (scoring.md §4). */
 function tooLittleCard(verdict: Verdict, input: CardInput): CardMessage {
-  const silent = verdict.silentPillars.map((pillar) => pillarName(pillar, input)).join(', ');
+  const silent = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+    verdict.silentPillars.map((pillar) => pillarName(pillar, input)),
+  );
   const line = '*Too little is answered for a recommendation*';
   const why = `${verdict.answered} of ${verdict.asked} questions are answered, none of them in ${silent}. A recommendation takes answers in at least three pillars.`;
   const question = verdict.next === null ? undefined : findQuestion(input.framework, verdict.next);

@@ -84,7 +84,7 @@ function answeredPiece(answered: readonly AskedId[], input: CardInput): Piece {
       option === undefined ? 'not answered' : words(labelOf(input.framework, question, option), labelRoom);
     const now = label(standing?.option);
     const before = label(former?.choices[question]);
-    const moved = before === now ? `still ${now}` : `was ${before}, now *${now}*`;
+    const moved = before === now ? `Still ${now}` : `Was ${before}, now *${now}*`;
     return `•  *${question}*  ${text}\n${moved}${standing === null ? '' : `, says ${mention(standing.person)}`}`;
   });
   return { text: lines.join(' ').replaceAll('*', ''), blocks: [divider(), section(lines.join('\n'))] };

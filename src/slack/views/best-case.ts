@@ -30,20 +30,23 @@ export function bestCaseView(cases: readonly BestCase[], decision: StartedDecisi
     blocks: [
       ...shown,
       ...cite.list(),
+      context(
+        'To accept, say in a line why the recommendation stands all the same, or tick that you have considered this.',
+      ),
       field({
         id: fieldIds.rebuttal,
         label: 'Why the recommendation stands all the same',
-        hint: 'One line, kept with the decision for whoever asks later. Or let the case stand:',
+        hint: 'One line, kept with the decision for whoever asks later.',
         optional: true,
         element: { type: 'plain_text_input', max_length: rebuttalLength },
       }),
       field({
         id: fieldIds.considered,
-        label: 'Considered',
+        label: 'Or without a line',
         optional: true,
         element: {
           type: 'checkboxes',
-          options: [choice('I have considered this case and let it stand', 'considered')],
+          options: [choice('I have considered this and let it stand', 'considered')],
         },
       }),
       ...replaced,

@@ -73,7 +73,7 @@ describe('an answer', () => {
 
   it('says so when somebody replaced their own', () => {
     const card = cardOf('pillar-1', play([...communication.slice(0, 1), { answer: '1a', option: 'unknown' }]));
-    expect(wordsIn(card.blocks)).toContain("Don't know, chosen by <@U0ANA>, replaces their own A first part");
+    expect(wordsIn(card.blocks)).toContain("Don't know, chosen by <@U0ANA>, replaces their own “A first part”");
   });
 
   it('shows the name of the part it is about', () => {
@@ -138,7 +138,7 @@ describe('a pillar that was passed', () => {
     const card = cardOf('pillar-1', play([...communication, { note: '1a', says: 'why' }]));
     expect(card.blocks).toHaveLength(1);
     expect(wordsIn(card.blocks)).toContain(
-      '*1 of 5 · Communication*   1a\u00a0A first part\u00a0\u00a0·  1b\u00a0That is an incident\u00a0\u00a0·  1c\u00a0Low · 1\u00a0note',
+      '*1 of 5 · Communication*   1a\u00a0A first part\u00a0\u00a0·  1b\u00a0That is an incident\u00a0\u00a0·  1c\u00a0Low\u00a0\u00a0·  1\u00a0note',
     );
     expect(buttonsIn(card.blocks).map(({ action_id }) => action_id)).toEqual(['change.1']);
     expect(card.text).toContain('1c: How much load does it carry? Low.');

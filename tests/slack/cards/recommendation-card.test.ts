@@ -178,6 +178,14 @@ describe('a change after the recommendation', () => {
     expect(card.text).toContain(line);
   });
 
+  it('that moves the score alone says that the result stands', () => {
+    const played = play(answering(split, 'payment'));
+    const verdict = verdictOf(played);
+    const moved = { ...played.decision, previousVerdict: { ...verdict, score: verdict.score - 1 } };
+    const card = renderCard(cardInput('recommendation', { ...played, decision: moved }));
+    expect(wordsIn(card?.blocks)).toContain('still a split, +5 instead of +4.');
+  });
+
   it('that touches only the pattern or only the confidence says that the result stays', () => {
     const asked = play([...answering(split, 'payment'), { answer: '6a', option: 'no', by: ben }]);
     expect(wordsIn(cardOf('recommendation', asked).blocks)).toContain(
@@ -204,7 +212,7 @@ describe('fewer than three pillars answered', () => {
 
   it('gives no recommendation, and says what is missing', () => {
     expect(wordsIn(card.blocks)).toContain('*Too little is answered for a recommendation*');
-    expect(wordsIn(card.blocks)).toContain('none of them in Undo, Change, Ownership');
+    expect(wordsIn(card.blocks)).toContain('none of them in Undo, Change or Ownership');
     for (const { headline } of Object.values(texts.styles)) expect(wordsIn(card.blocks)).not.toContain(headline);
     expect(card.text).toContain('Too little is answered');
   });

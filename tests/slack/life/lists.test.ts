@@ -101,7 +101,7 @@ describe('/decide search', () => {
 
 test('/decide status says how the decisions of this channel stand', async () => {
   await walk.type(priya, '/decide status');
-  const { text } = await told(priya, 'Order fulfilment>: Recommended: orchestration');
+  const { text } = await told(priya, 'Order fulfilment>  Recommended: orchestration');
   expect(text).toContain('2 decisions in this channel');
 });
 
