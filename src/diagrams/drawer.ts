@@ -26,7 +26,9 @@ export function createDrawer(): Drawer {
   let last = 0;
   let isClosed = false;
 
-  function giveUp(reason: string): void {
+  /** A thread that fails also ends; by then another one may be at work, which is none of its business. */
+  function giveUp(ended: Worker, reason: string): void {
+    if (worker !== ended) return;
     worker = undefined;
     for (const { reject } of waiting.values()) reject(new DrawingFailed(reason));
     waiting.clear();
@@ -42,9 +44,9 @@ export function createDrawer(): Drawer {
       else order?.reject(new DrawingFailed(delivery.error));
     });
     started.on('error', (error) =>
-      giveUp(`the drawing thread failed: ${error instanceof Error ? error.message : String(error)}`),
+      giveUp(started, `the drawing thread failed: ${error instanceof Error ? error.message : String(error)}`),
     );
-    started.on('exit', () => giveUp('the drawing thread ended'));
+    started.on('exit', () => giveUp(started, 'the drawing thread ended'));
     return started;
   }
 

@@ -1,4 +1,5 @@
 // When an event is acknowledged: after what it asks for was done, and not at all where that failed.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Receiver, ReceiverEvent } from '@slack/bolt';
 import { afterEach, expect, test, vi } from 'vitest';
 import { RecordingApp } from '../../src/slack/recording-app.ts';
@@ -66,6 +67,25 @@ test('a listener that takes long goes on after its event was acknowledged, once'
   work.resolve();
   await processed;
   expect(happened).toEqual(['acknowledged']);
+});
+
+test('an acknowledgement that is lost while a listener still works is told afterwards and surprises nobody', async () => {
+  vi.useFakeTimers();
+  const surprises: unknown[] = [];
+  const surprised = (reason: unknown) => surprises.push(reason);
+  process.on('unhandledRejection', surprised);
+  const work = Promise.withResolvers<void>();
+  const lost = async () => {
+    throw new Error('the socket is not ready');
+  };
+  const processed = appThat(() => work.promise).processEvent({ ...delivery('event', []), ack: lost });
+  await vi.advanceTimersByTimeAsync(2_600);
+  vi.useRealTimers();
+  await nextTurn();
+  work.resolve();
+  await expect(processed).rejects.toThrow('the socket is not ready');
+  process.off('unhandledRejection', surprised);
+  expect(surprises).toEqual([]);
 });
 
 test('a click is acknowledged by its listener and by nobody else', async () => {
