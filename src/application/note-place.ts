@@ -57,8 +57,8 @@ export async function noteRefused(placed: Placed, problem: PlaceProblem): Promis
  * may allow it where we are no longer.
  */
 export async function noteTaken(placed: Placed): Promise<void> {
-  const { parts, address, decision } = placed;
-  if (decision.closed === null) return;
+  const { parts, address, card, decision } = placed;
+  if (decision.closed === null || personOf(decision, card) !== null) return;
   await report(placed, decision.closed === 'archived' ? 'unarchived' : 'app-returned');
   parts.nudger.nudge(address, await parts.owed.owedAt(address));
 }
