@@ -1,13 +1,15 @@
 // Writes a decision as Markdown in the form of MADR 4, for repositories and wikis.
 
+import { isActive } from '../domain/answers.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
 import { type AskedId, findOption, findQuestion, type SourceLink, unknownOption } from '../domain/framework.ts';
+import type { Style } from '../domain/verdict/verdict.ts';
 import { factsOf } from '../domain/workflow/facts.ts';
 import { formatWorkflow } from '../domain/workflow/format-workflow.ts';
 import { factsInWords } from '../domain/workflow/wording.ts';
 import type { DecisionRecord } from './decision-record.ts';
 import { outcome } from './madr-outcome.ts';
-import { dateOf, plain, section } from './markdown.ts';
+import { dateOf, momentOf, paragraphs, plain, section } from './markdown.ts';
 import type { WhatNextRecord } from './what-next.ts';
 
 /** What MADR calls our states. */
@@ -21,13 +23,21 @@ const madrStatus = {
   superseded: 'superseded',
 } as const satisfies Readonly<Record<DecisionRecord['status'], string>>;
 
+/** Where a flip leads. */
+const flipGoals = {
+  orchestration: 'orchestration',
+  choreography: 'choreography',
+  hybrid: 'a split',
+  open: 'no clear winner',
+} as const satisfies Readonly<Record<Style, string>>;
+
 /** The Markdown of a record. Words people wrote are escaped: they cannot become markup, links or front matter. */
 export function writeMadr(record: DecisionRecord, texts: CardTexts): string {
   return `${[
     frontMatter(record),
     `# ${plain(record.title)}`,
     section('Context and Problem Statement', [
-      record.framing === null ? 'No framing was written.' : plain(record.framing),
+      record.framing === null ? 'No framing was written.' : paragraphs(record.framing),
     ]),
     ...(record.workflow === null ? [] : [section('The Workflow', workflowLines(record.workflow))]),
     section('Considered Options', [
@@ -65,17 +75,25 @@ function workflowLines({ steps }: NonNullable<DecisionRecord['workflow']>): read
   return [...lines, '', ...factsInWords(factsOf({ steps })).map((fact) => `* ${plain(fact)}`)];
 }
 
+/** Every question with what stands; a switched-off one keeps its answer and says that it does not count. */
 function answerLines(record: DecisionRecord): readonly string[] {
+  const standingChoices = record.answers.flatMap(({ question, standing }) =>
+    standing === null ? [] : [[question, standing.option]],
+  );
+  const answers = { choices: Object.fromEntries(standingChoices), part: null };
   return record.answers.flatMap(({ question, standing, dissent, notes }) => {
     if (question === '6a' && standing === null && notes.length === 0) return [];
     const asked = findQuestion(record.framework, question)?.text ?? question;
+    const counts = isActive(question, answers);
     const said =
       standing === null
-        ? 'not answered'
-        : `${labelOf(record, question, standing)} (${standing.person}, ${dateOf(standing.at)})`;
+        ? `**${counts ? 'Not answered' : 'Not asked'}**`
+        : `**${labelOf(record, question, standing)}** (${standing.person}, ${dateOf(standing.at)})`;
     return [
-      `* **${question}** ${asked} **${said}**`,
-      ...dissent.map((answer) => `  * ${answer.person} differs: ${labelOf(record, question, answer)}`),
+      `* **${question}** ${asked} ${said}${standing === null || counts ? '' : ', which does not count now'}`,
+      ...dissent.map(
+        (answer) => `  * ${answer.person} differs: ${labelOf(record, question, answer)} (${dateOf(answer.at)})`,
+      ),
       ...notes.map(({ note, person, at }) => `  * Note by ${person}, ${dateOf(at)}: ${plain(note)}`),
     ];
   });
@@ -92,12 +110,13 @@ function labelOf(
 }
 
 function flipLines({ verdict }: DecisionRecord, texts: CardTexts): readonly string[] {
-  if (verdict === null || verdict.flips.length === 0) return ['No single answer or pair of answers.'];
+  if (verdict === null || verdict.tooLittle) return ['Too little is answered to say.'];
+  if (verdict.flips.length === 0) return ['No single answer would, and no pair of answers.'];
   return verdict.flips.map(({ changes, style }) => {
     const conditions = changes.map(({ question, to }) =>
       to === unknownOption ? texts.unknowns[question] : (texts.options[question][to]?.observation ?? to),
     );
-    return `* To ${style} if ${conditions.join(' and ')} (${changes.map(({ question, to }) => `${question}: ${to}`).join(', ')})`;
+    return `* To ${flipGoals[style]} if ${conditions.join(' and ')} (${changes.map(({ question, to }) => `${question}: ${to}`).join(', ')})`;
   });
 }
 
@@ -122,23 +141,26 @@ function historyLines({ events }: DecisionRecord): readonly string[] {
       'pillar' in event ? `pillar ${event.pillar}` : '',
       'occurrence' in event ? `look ${event.occurrence}` : '',
     ].filter((word) => word !== '');
-    return `* ${new Date(event.at).toISOString()} ${event.type}${about.length === 0 ? '' : ` ${about.join(' ')}`}, ${event.by ?? 'Downbeat'}`;
+    const what = event.type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
+    return `* ${momentOf(event.at)}, ${event.by ?? 'Downbeat'}: ${what}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
   });
 }
 
+/** Versions, relations to other decisions and sources, a paragraph or a list each. */
 function moreLines(record: DecisionRecord): readonly string[] {
   const { origin } = record;
   const unknown = record.verdict?.unanswered ?? [];
-  return [
-    `Framework ${record.framework.version}, wording ${record.framework.wordingVersion}.`,
+  const paragraphs = [
+    `Decision ${record.decisionId}, written down on ${momentOf(record.exportedAt)}. Framework ${record.framework.version}, wording ${record.framework.wordingVersion}. Days and times are in UTC; people are named by their Slack ids.`,
     ...(unknown.length === 0 ? [] : [`Still unknown: ${unknown.join(', ')}.`]),
     ...(origin === null
       ? []
       : [origin.kind === 'supersedes' ? `Supersedes ${origin.decisionId}.` : `Follows ${origin.decisionId}.`]),
     ...(record.successor === null ? [] : [`Superseded by ${record.successor}.`]),
     ...record.followUps.map((id) => `Followed up by ${id}.`),
-    ...record.sources.map(sourceLine),
+    ...(record.sources.length === 0 ? [] : ['Sources:', record.sources.map(sourceLine).join('\n')]),
   ];
+  return [paragraphs.join('\n\n')];
 }
 
 function sourceLine({ title, url }: SourceLink): string {

@@ -28,7 +28,7 @@ it('holds the steps in their published form, and the Markdown what is counted on
     ],
   });
   const markdown = writeMadr(record, texts);
-  expect(markdown).toContain('1. Orders\\: accept \\*order\\* / undo\\: cancel\n2. Mail');
+  expect(markdown).toContain('1. Orders: accept \\*order\\* / undo: cancel\n2. Mail');
   expect(markdown).toContain('2 steps in 2 services');
   expect(markdown).not.toContain('<b>');
   const without = recordOf(life, new Map());
