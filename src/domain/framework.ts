@@ -41,6 +41,9 @@ export type PillarNumber = (typeof pillarNumbers)[number];
 /** What stands for "don't know" wherever an option id is expected; never the id of an option. */
 export const unknownOption = 'unknown';
 
+/** What people read for {@link unknownOption}, in one form everywhere. */
+export const unknownLabel = "Don't know";
+
 /** Version of the rules in code that a newly loaded framework is judged by (design.md §3, Versions). */
 export const RULES_VERSION = '1';
 

@@ -19,16 +19,16 @@ function mostFrequent(texts: readonly string[]): string | null {
   return winners.length === 1 && winner !== undefined ? winner[0] : null;
 }
 
-/** Names that differ in case or spacing only are the same name. */
-function sameName(name: string): string {
+/** A name for comparing: case and spacing make no other name. */
+function comparable(name: string): string {
   return name.replace(/\s+/gu, ' ').toLowerCase();
 }
 
 /** The name most people gave the part, in its most frequent spelling, or null when they do not agree. */
 function mergedPart(names: readonly string[]): string | null {
-  const agreed = mostFrequent(names.map(sameName));
+  const agreed = mostFrequent(names.map(comparable));
   if (agreed === null) return null;
-  const spellings = names.filter((name) => sameName(name) === agreed).toSorted();
+  const spellings = names.filter((name) => comparable(name) === agreed).toSorted();
   return mostFrequent(spellings) ?? spellings[0] ?? null;
 }
 
@@ -74,7 +74,7 @@ export function mergeChoices(members: readonly Answers[]): Answers {
 export function mergeAnswers(framework: Framework, members: readonly Answers[]): MergedAnswers {
   const weights = weightsOf(framework);
   const answers = mergeChoices(members);
-  const names = new Set(partNames(members).map(sameName));
+  const names = new Set(partNames(members).map(comparable));
   const contested = questionIds.filter((question) => {
     const given = givenTo(question, members);
     const differs = new Set(given).size > 1;

@@ -1,7 +1,7 @@
 // The rules for what happens around a recommendation: accept, turn down, reopen, hand over, supersede.
 import { unknownOption } from '../framework.ts';
-import { defaultSchedule, type Schedule } from '../reassessment/schedule.ts';
-import { decentFrom, slotAfter } from '../reassessment/slots.ts';
+import { defaultSchedule, isSameSchedule, type Schedule } from '../reassessment/schedule.ts';
+import { decentFrom } from '../reassessment/slots.ts';
 import { isSameResult, verdictOf } from './answers-of.ts';
 import { type Decided, isOwner, type Rulebook, record, refuse, refuseOthers } from './decided.ts';
 import type { StartedDecision } from './decision.ts';
@@ -15,7 +15,7 @@ import type {
   ReportPlace,
 } from './lifecycle-commands.ts';
 import { isAsking, isLive, isLookedAt } from './phase.ts';
-import { movedLook } from './plan-look.ts';
+import { movedLook, plannedLook, slotFactsOf } from './plan-look.ts';
 
 /** Decides what is asked around a recommendation, and what is reported about its owner and place. */
 export function decideLifecycle(command: LifecycleCommand, decision: StartedDecision, rulebook: Rulebook): Decided {
@@ -101,7 +101,10 @@ function answerTool({ at, by, question, option }: AnswerToolQuestion, decision: 
   return record({ type: 'ToolQuestionAnswered', at, by: by.person, question, option });
 }
 
-/** Accepting starts the looks: weekly unless the owner likes it otherwise, in their zone, and again weekly after a round that something changed in. */
+/**
+ * Accepting starts the looks: weekly unless the owner likes it otherwise, in their zone, and again weekly after a round
+ * that something changed in.
+ */
 function accept(command: AcceptDecision, decision: StartedDecision, { zones }: Rulebook): Decided {
   const { at, by, zone, habits = null } = command;
   if (!isOwner(by, decision)) return refuseOthers(decision);
@@ -114,20 +117,11 @@ function accept(command: AcceptDecision, decision: StartedDecision, { zones }: R
   // Something changed before it was accepted again: back to every week. The first time it is as its owner likes it.
   const schedule: Schedule =
     decision.schedule === null ? { ...defaultSchedule(zone), ...habits } : { ...decision.schedule, zone, weeks: 1 };
-  const facts = { schedule, decisionId: decision.decisionId, zones };
-  const planned: DecisionEvent[] =
-    JSON.stringify(schedule) === JSON.stringify(decision.schedule)
-      ? []
-      : [{ type: 'ScheduleSet', at, by: by.person, schedule }];
+  const planned: readonly DecisionEvent[] = isSameSchedule(schedule, decision.schedule)
+    ? []
+    : [{ type: 'ScheduleSet', at, by: by.person, schedule }];
   if (decision.look !== null) return record(accepted, ...planned);
-  const dueAt = slotAfter(at, schedule.weeks, facts);
-  return record(accepted, ...planned, {
-    type: 'LookScheduled',
-    at,
-    by: null,
-    occurrence: decision.looks + 1,
-    dueAt,
-  });
+  return record(accepted, ...planned, plannedLook(decision, at, { ...slotFactsOf(decision, zones), schedule }));
 }
 
 /**
@@ -143,7 +137,7 @@ function handOver(command: HandOver, decision: StartedDecision, { zones }: Ruleb
   const again = askedAgain(command, decision, zones);
   if (decision.schedule === null || decision.schedule.zone === zone) return record(handed, ...again);
   const schedule = { ...decision.schedule, zone };
-  const facts = { schedule, decisionId: decision.decisionId, zones };
+  const facts = { ...slotFactsOf(decision, zones), schedule };
   const set: DecisionEvent = { type: 'ScheduleSet', at, by: by.person, schedule };
   return record(handed, set, ...movedLook(decision, at, facts), ...again);
 }

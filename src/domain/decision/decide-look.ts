@@ -1,7 +1,7 @@
 // The rules for coming back: what a person says in a look, and how looks are put off, stopped and begun again.
 import { type Answers, isActive } from '../answers.ts';
 import { type AskedId, askedIds } from '../framework.ts';
-import { defaultSchedule } from '../reassessment/schedule.ts';
+import { defaultSchedule, isSameSchedule } from '../reassessment/schedule.ts';
 import { slotAfterSnooze } from '../reassessment/slots.ts';
 import { questionsOfItems } from '../reassessment/watch-items.ts';
 import { answersOf } from './answers-of.ts';
@@ -20,7 +20,7 @@ import type {
 import type { Look } from './look-record.ts';
 import { decidePassTime } from './pass-time.ts';
 import { isLookedAt } from './phase.ts';
-import { movedLook, plannedLook } from './plan-look.ts';
+import { movedLook, plannedLook, slotFactsOf } from './plan-look.ts';
 
 /** Decides what is asked about looks. */
 export function decideLook(command: LookCommand, decision: StartedDecision, rulebook: Rulebook): Decided {
@@ -74,7 +74,7 @@ function confirm(command: ConfirmNothingChanged, decision: StartedDecision, rule
     outcome: 'unchanged',
     notRechecked: [],
   };
-  return record(ended, plannedLook(decision, at, factsOf(decision, rulebook)));
+  return record(ended, plannedLook(decision, at, slotFactsOf(decision, rulebook.zones)));
 }
 
 function answerItem(command: AnswerWatchItem, decision: StartedDecision): Decided {
@@ -98,9 +98,9 @@ function finish(command: FinishLook, decision: StartedDecision, rulebook: Rulebo
     const unchanged = look.items.every(({ id }) => look.answers[id] === 'still-so');
     const outcome = unchanged ? 'unchanged' : 'partly';
     const over: DecisionEvent = { type: 'LookFinished', ...stamp, occurrence, outcome, notRechecked };
-    return record(over, plannedLook(decision, at, factsOf(decision, rulebook)));
+    return record(over, plannedLook(decision, at, slotFactsOf(decision, rulebook.zones)));
   }
-  const facts = factsOf(decision, rulebook);
+  const facts = slotFactsOf(decision, rulebook.zones);
   const weekly = { ...facts.schedule, weeks: 1 as const };
   return record(
     { type: 'LookFinished', ...stamp, occurrence, outcome: 'changed', notRechecked },
@@ -121,7 +121,7 @@ function snooze(command: SnoozeLook, decision: StartedDecision, rulebook: Rulebo
   const { at, by, occurrence, until } = command;
   if (!isOwner(by, decision)) return refuseOthers(decision);
   if (decision.look?.occurrence !== occurrence || !isLookedAt(decision)) return refuse('look-over');
-  const back = slotAfterSnooze(at, until, factsOf(decision, rulebook));
+  const back = slotAfterSnooze(at, until, slotFactsOf(decision, rulebook.zones));
   if (back <= at) return refuse('date-past');
   return record({ type: 'LookPostponed', at, by: by.person, occurrence, until: back });
 }
@@ -129,8 +129,8 @@ function snooze(command: SnoozeLook, decision: StartedDecision, rulebook: Rulebo
 function setSchedule(command: SetSchedule, decision: StartedDecision, { zones }: Rulebook): Decided {
   const { at, by, schedule } = command;
   if (!isOwner(by, decision)) return refuseOthers(decision);
-  if (JSON.stringify(schedule) === JSON.stringify(decision.schedule)) return record();
-  const facts = { schedule, decisionId: decision.decisionId, zones };
+  if (isSameSchedule(schedule, decision.schedule)) return record();
+  const facts = { ...slotFactsOf(decision, zones), schedule };
   return record({ type: 'ScheduleSet', at, by: by.person, schedule }, ...movedLook(decision, at, facts));
 }
 
@@ -146,10 +146,6 @@ function resume(command: ResumeLooks, decision: StartedDecision, rulebook: Ruleb
     : [{ type: 'HandedOver', at, by: by.person, to: by.person }];
   const schedule = { ...(decision.schedule ?? defaultSchedule(zone)), zone };
   const set: DecisionEvent = { type: 'ScheduleSet', at, by: by.person, schedule };
-  const facts = { schedule, decisionId: decision.decisionId, zones: rulebook.zones };
+  const facts = { ...slotFactsOf(decision, rulebook.zones), schedule };
   return record(...adopted, set, plannedLook(decision, at, facts));
-}
-
-function factsOf(decision: StartedDecision, { zones }: Rulebook) {
-  return { schedule: decision.schedule ?? defaultSchedule('UTC'), decisionId: decision.decisionId, zones };
 }

@@ -10,7 +10,7 @@ import {
   questionRecordSchema,
   teamSchema,
 } from './answer-records.ts';
-import { toolWordSchema } from './lifecycle-events.ts';
+import { toolIdSchema } from './lifecycle-events.ts';
 import { finishedLookSchema, lookSchema, scopeAskedSchema, togetherSchema } from './look-record.ts';
 import {
   askedIdSchema,
@@ -51,7 +51,7 @@ const acceptanceSchema = z.object({
   workflow: pastStepsSchema.nullable(),
 });
 
-const toolAnswerSchema = z.object({ option: toolWordSchema, person: personIdSchema, at: momentSchema });
+const toolAnswerSchema = z.object({ option: toolIdSchema, person: personIdSchema, at: momentSchema });
 
 /** Why nothing can be posted in a channel any more; null while it can. */
 export const closedSchema = z.enum(['archived', 'app-removed']).nullable();
@@ -127,7 +127,7 @@ const recordSchema = z.object({
   /** The steps it is about; null until they are given. Absent in folds older than drawings. */
   workflow: stepsRecordSchema.nullable().default(null),
   /** What was answered under *What next*, by question of the table of tools. */
-  toolAnswers: z.record(toolWordSchema, toolAnswerSchema).default({}),
+  toolAnswers: z.record(toolIdSchema, toolAnswerSchema).default({}),
 });
 
 /** The states of a decision that has begun. */

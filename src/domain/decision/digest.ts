@@ -1,8 +1,8 @@
 // Several looks due for one owner are told in one message (issue 5): which ones, and which decision's reminder shows them.
-import { defaultSchedule } from '../reassessment/schedule.ts';
 import { isDecent, JITTER_MINUTES, type Zones } from '../reassessment/slots.ts';
 import type { StartedDecision } from './decision.ts';
 import type { Digest } from './look-events.ts';
+import { scheduleOf } from './plan-look.ts';
 import { reminderToCome } from './reminder-to-come.ts';
 
 /**
@@ -29,7 +29,7 @@ export function digestDue(decisions: readonly StartedDecision[], at: number, zon
 export function canJoin(decision: StartedDecision, at: number, zones: Zones): boolean {
   const coming = reminderToCome(decision);
   if (coming === null || coming.audience !== 'owner' || decision.ownerGone) return false;
-  return coming.dueAt <= at + GATHER_MS && isDecent(at, (decision.schedule ?? defaultSchedule('UTC')).zone, zones);
+  return coming.dueAt <= at + GATHER_MS && isDecent(at, scheduleOf(decision).zone, zones);
 }
 
 function dueAt(decision: StartedDecision): number {

@@ -7,7 +7,7 @@ export const placeChanges = ['archived', 'unarchived', 'app-removed', 'app-retur
 export type PlaceChange = (typeof placeChanges)[number];
 
 /** An id in the table of tools (knowledge/tools.yaml). The table is edited over time, so any id may stand in a record. */
-export const toolWordSchema = z.string().min(1).max(64);
+export const toolIdSchema = z.string().min(1).max(64);
 
 export const lifecycleEvents = [
   /** The owner has read the best case for the losing style, and answered it in a line or let it stand. */
@@ -32,8 +32,8 @@ export const lifecycleEvents = [
   z.object({
     ...stamp,
     type: z.literal('ToolQuestionAnswered'),
-    question: toolWordSchema,
-    option: toolWordSchema,
+    question: toolIdSchema,
+    option: toolIdSchema,
   }),
   /** The answers count under another version of the framework from now on. */
   z.object({ ...stamp, type: z.literal('FrameworkAdopted'), from: z.string(), to: z.string() }),

@@ -1,5 +1,4 @@
 // What time itself brings to a decision: reveals, reminders, repetitions. Each happens once, however often time is told.
-import { defaultSchedule } from '../reassessment/schedule.ts';
 import { asksScope } from '../reassessment/scope.ts';
 import { decentFrom, isDecent, slotAfter } from '../reassessment/slots.ts';
 import { watchItems } from '../reassessment/watch-items.ts';
@@ -13,9 +12,11 @@ import type { PassTime } from './look-commands.ts';
 import type { Digest } from './look-events.ts';
 import type { Look } from './look-record.ts';
 import { revealDue } from './next-due.ts';
+import { slotFactsOf } from './plan-look.ts';
 import { type ReminderToCome, reminderToCome } from './reminder-to-come.ts';
 import { openPillar } from './team.ts';
 
+/** After so many unanswered weeks nothing more comes by itself (issue 5). */
 const QUIET_AFTER_WEEKS = 4;
 
 /** Decides what is due at a moment. A clock that moved backwards brings nothing. */
@@ -46,12 +47,13 @@ function remind(command: PassTime, decision: StartedDecision, rulebook: Rulebook
   if (look === null || coming === null) return [];
   const joins = command.digest !== null && canJoin(decision, at, rulebook.zones);
   if (coming.dueAt > at && !joins) return [];
-  const schedule = decision.schedule ?? defaultSchedule('UTC');
-  if (!isDecent(at, schedule.zone, rulebook.zones)) {
-    const until = decentFrom(at, { zone: schedule.zone, decisionId }, rulebook.zones);
+  const facts = slotFactsOf(decision, rulebook.zones);
+  const { zone } = facts.schedule;
+  if (!isDecent(at, zone, rulebook.zones)) {
+    const until = decentFrom(at, { zone, decisionId }, rulebook.zones);
     return [{ type: 'ReminderHeldBack', at, by: null, occurrence: look.occurrence, until }];
   }
-  const repeatAt = slotAfter(at, 1, { schedule, decisionId, zones: rulebook.zones });
+  const repeatAt = slotAfter(at, 1, facts);
   const told = { look, coming, digest: joins ? command.digest : null, repeatAt };
   return [coming.week === 0 ? first(at, decision, { ...told, rulebook }) : again(at, decision, told)];
 }

@@ -1,7 +1,18 @@
 // When the next look comes, as events.
-import { type SlotFacts, slotAfter } from '../reassessment/slots.ts';
+import { defaultSchedule, type Schedule } from '../reassessment/schedule.ts';
+import { type SlotFacts, slotAfter, type Zones } from '../reassessment/slots.ts';
 import type { StartedDecision } from './decision.ts';
 import type { DecisionEvent } from './events.ts';
+
+/** When looks are due: as was said, else weekly in UTC. Only a record older than schedules has looks and none. */
+export function scheduleOf({ schedule }: StartedDecision): Schedule {
+  return schedule ?? defaultSchedule('UTC');
+}
+
+/** What a decision's slots are computed from. */
+export function slotFactsOf(decision: StartedDecision, zones: Zones): SlotFacts {
+  return { schedule: scheduleOf(decision), decisionId: decision.decisionId, zones };
+}
 
 /** The next look, so many weeks of the schedule after `at`: the clock starts when somebody looked, not when we asked. */
 export function plannedLook(decision: StartedDecision, at: number, facts: SlotFacts): DecisionEvent {

@@ -6,7 +6,6 @@ const wordsByReason = {
   'not-started': 'There is no such decision any more. Nothing was recorded. Start one with `/decide`.',
   outsider:
     'Only people of the workspace this decision belongs to can answer it. Nothing was recorded. Ask one of them to click for you.',
-  'unknown-question': 'That question is not part of this decision’s framework. Nothing was recorded.',
   'unknown-option': 'That answer is not one of the options. Nothing was recorded.',
   'part-needs-name': 'Say which part you mean: the answer is recorded once the part has a name.',
   'switched-off': 'That question does not apply at the moment because of another answer. Nothing was recorded.',

@@ -29,6 +29,13 @@ export function defaultSchedule(zone: string): Schedule {
   return { zone, weekday: 2, hour: 10, weeks: 1 };
 }
 
+/** Whether two schedules ask for the same. */
+export function isSameSchedule(one: Schedule, other: Schedule | null): boolean {
+  return (
+    one.zone === other?.zone && one.weekday === other.weekday && one.hour === other.hour && one.weeks === other.weeks
+  );
+}
+
 /** The next longer stretch, or null when it is the longest already. */
 export function longerStretch(weeks: Stretch): Stretch | null {
   return stretches.find((stretch) => stretch > weeks) ?? null;

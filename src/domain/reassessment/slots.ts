@@ -25,6 +25,10 @@ const CLOSES = 17 * 60;
 const EARLY_DAYS = 3;
 const WEEK_DAYS = 7;
 const MONTH_DAYS = 30;
+const LAST_WORKING_WEEKDAY = 5;
+/** The start and the factor of the hash FNV-1a in 32 bits. */
+const FNV_OFFSET = 0x811c9dc5;
+const FNV_PRIME = 0x01000193;
 
 /** The weekday of a day: 1 is Monday. 1970-01-01 was a Thursday. */
 export function weekdayOf(day: number): number {
@@ -32,13 +36,13 @@ export function weekdayOf(day: number): number {
 }
 
 function isWorkingDay(day: number): boolean {
-  return weekdayOf(day) <= 5;
+  return weekdayOf(day) <= LAST_WORKING_WEEKDAY;
 }
 
-/** The decision's own minutes beside the hour, -45 to 45, the same for ever: made from its id. */
+/** The decision's own minutes beside the hour, -45 to 45, the same for ever: made from its id by FNV-1a. */
 export function jitterOf(decisionId: string): number {
-  let hash = 0x811c9dc5;
-  for (const letter of decisionId) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  let hash = FNV_OFFSET;
+  for (const letter of decisionId) hash = Math.imul(hash ^ (letter.codePointAt(0) ?? 0), FNV_PRIME);
   return ((hash >>> 0) % (2 * JITTER_MINUTES + 1)) - JITTER_MINUTES;
 }
 
@@ -50,7 +54,7 @@ function minuteFor(schedule: Schedule, decisionId: string): number {
 /** What a slot is computed from. */
 export type SlotFacts = { readonly schedule: Schedule; readonly decisionId: string; readonly zones: Zones };
 
-/** The slot on the schedule's weekday that lies nearest to so many weeks after a moment, and always after it. */
+/** The slot on the schedule's weekday that lies nearest to so many weeks after a moment; after it, for a week or more. */
 export function slotAfter(from: number, weeks: number, facts: SlotFacts): number {
   const { schedule, zones } = facts;
   const earliest = zones.localOf(from, schedule.zone).day + weeks * WEEK_DAYS - EARLY_DAYS;
