@@ -20,6 +20,8 @@ const MAX_STALLED = 5;
 const SWEEP_EVERY_MS = 5_000;
 /** How much one sweep issues in a workspace: more than a process can do until the next one. */
 const SWEEP_LIMIT = 2_000;
+/** Of what comes in its turn: ten times what Slack takes until the next sweep. */
+const SWEEP_IN_TURN = 200;
 
 /** The consuming side of the effects queue. */
 export type EffectWorker = { close(): Promise<void> };
@@ -94,7 +96,9 @@ async function runPatiently(
 /** Issues again what is owed: jobs are copies, and copies get lost when Redis or a process does. */
 async function sweep({ teams, owed, nudger, log }: WorkerParts): Promise<void> {
   for (const team of await teams()) {
-    const effects = await owed.allOwed(team, SWEEP_LIMIT);
+    const found = await owed.allOwed(team, SWEEP_LIMIT);
+    const inTurn = found.filter(({ urgency }) => urgency === 'in-turn').slice(0, SWEEP_IN_TURN);
+    const effects = [...found.filter(({ urgency }) => urgency === 'now'), ...inTurn];
     await nudger.reissue(effects);
     if (effects.length > 0) log.info('swept owed effects', { team, count: effects.length });
   }
