@@ -2,7 +2,14 @@
 
 import { isActive } from '../domain/answers.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
-import { type AskedId, findOption, findQuestion, type SourceLink, unknownOption } from '../domain/framework.ts';
+import {
+  type AskedId,
+  findOption,
+  findQuestion,
+  type SourceLink,
+  unknownLabel,
+  unknownOption,
+} from '../domain/framework.ts';
 import type { Style } from '../domain/verdict/verdict.ts';
 import { factsOf } from '../domain/workflow/facts.ts';
 import { formatWorkflow } from '../domain/workflow/format-workflow.ts';
@@ -105,7 +112,7 @@ function labelOf(
   { option, part }: { readonly option: string; readonly part: string | null },
 ): string {
   const label =
-    option === unknownOption ? "Don't know" : (findOption(record.framework, question, option)?.label ?? option);
+    option === unknownOption ? unknownLabel : (findOption(record.framework, question, option)?.label ?? option);
   return part === null ? label : `${label} “${plain(part)}”`;
 }
 

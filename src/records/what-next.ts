@@ -4,7 +4,7 @@ import type { NextSteps } from '../application/next-steps.ts';
 import type { StartedDecision } from '../domain/decision/decision.ts';
 import { momentSchema, personIdSchema } from '../domain/decision/refs.ts';
 import { toolAnswersOf } from '../domain/decision/tool-answers.ts';
-import { unknownOption } from '../domain/framework.ts';
+import { unknownLabel, unknownOption } from '../domain/framework.ts';
 import { type Candidate, chooseTools } from '../domain/what-next/choose-tools.ts';
 
 const sourceSchema = z.object({ title: z.string(), url: z.string() });
@@ -39,7 +39,7 @@ export function whatNextOf(decision: StartedDecision, next: NextSteps): WhatNext
     answers: given.map(([question, { option, person, at }]) => {
       const asked = next.table.questions.find(({ id }) => id === question);
       const label =
-        option === unknownOption ? "Don't know" : (asked?.options.find(({ id }) => id === option)?.label ?? option);
+        option === unknownOption ? unknownLabel : (asked?.options.find(({ id }) => id === option)?.label ?? option);
       return { question, text: asked?.text ?? question, option, label, person, at };
     }),
     candidates: Object.keys(answers).length === 0 ? [] : candidates.map((candidate) => toldOf(candidate, next)),

@@ -1,7 +1,7 @@
 // What the advisor may know of a decision: what everybody may see, with people as roles.
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { WordRef } from '../../domain/decision/refs.ts';
-import { askedIds, type Framework, findOption, findQuestion } from '../../domain/framework.ts';
+import { askedIds, type Framework, findOption, findQuestion, unknownLabel } from '../../domain/framework.ts';
 import type { AnswerFact, VerdictFacts } from '../advisor.ts';
 import { type Roles, redact } from './redact.ts';
 
@@ -33,7 +33,7 @@ export function decisionFacts({ decision, version, framework, words }: DecisionT
     if (record === undefined || asked === undefined || standing === null) return [];
     const option = findOption(framework, question, standing.option);
     const part = standing.part === null ? null : redact(words.get(standing.part) ?? '', roles);
-    const says = option === undefined ? "Don't know." : `${option.label}: ${option.text}`;
+    const says = option === undefined ? `${unknownLabel}.` : `${option.label}: ${option.text}`;
     const notes = record.notes.flatMap(({ note }) => {
       const text = words.get(note);
       return text === undefined ? [] : [redact(text, roles)];

@@ -1,6 +1,6 @@
 // The card that asks whoever promised an answer for it, in a message to them alone.
 import { questionRecord } from '../../domain/decision/decision.ts';
-import { type AskedId, findQuestion, unknownOption } from '../../domain/framework.ts';
+import { type AskedId, findQuestion, unknownLabel, unknownOption } from '../../domain/framework.ts';
 import { dayWords, link, mention, words } from '../text.ts';
 import { context, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
@@ -23,7 +23,7 @@ export function finderCard(id: AskedId, input: CardInput): CardMessage | null {
     ? `Thank you: ${id} of *${about}* is answered.`
     : `You wanted to find out an answer for *${about}* by ${dayWords(finder.until)}; ${mention(finder.by)} asked for it. Do you know it by now?`;
   const asked = known ? nothing : questionPiece(question, input);
-  const calm = 'This is the only reminder about it. “Don’t know” is a fine answer.';
+  const calm = `This is the only reminder about it. “${unknownLabel}” is a fine answer.`;
   return message([
     { text: line.replaceAll('*', ''), blocks: [section(line)] },
     asked,

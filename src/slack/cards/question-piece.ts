@@ -2,7 +2,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { RecordedAnswer } from '../../domain/decision/answer-records.ts';
 import { questionRecord } from '../../domain/decision/decision.ts';
-import { type Option, unknownOption } from '../../domain/framework.ts';
+import { type Option, unknownLabel, unknownOption } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
 import { mention, noteWords, words } from '../text.ts';
@@ -11,7 +11,7 @@ import type { CardInput } from './card.ts';
 import { finderPiece } from './finder-piece.ts';
 import { givenLine } from './given-line.ts';
 import type { Piece } from './piece.ts';
-import { type AskedQuestion, answerWords, dontKnow, standingOption, wordsOf } from './wording.ts';
+import { type AskedQuestion, answerWords, standingOption, wordsOf } from './wording.ts';
 
 /** The latest notes shown under a question; the note modal lists all of them. */
 const notesShown = 3;
@@ -31,7 +31,7 @@ export function questionPiece(question: AskedQuestion, input: CardInput): Piece 
   const options = question.options.map(
     ({ label, text }) => `${words(label, room.label)} (${words(text, room.spokenMeaning)})`,
   );
-  const spoken = `${question.id}: ${words(question.text, room.question)} Options: ${[...options, dontKnow].join('; ')}.`;
+  const spoken = `${question.id}: ${words(question.text, room.question)} Options: ${[...options, unknownLabel].join('; ')}.`;
   const answer = [chosen ?? 'Not answered yet.', finder.text].filter((text) => text !== '').join('\n');
   return { text: `${spoken}\n${answer}`, blocks };
 }
@@ -78,7 +78,7 @@ function buttons(question: AskedQuestion, { card, decision }: CardInput): KnownB
   const standing = standingOption(decision, question.id);
   const choices: readonly Pick<Option, 'id' | 'label'>[] = [
     ...question.options,
-    { id: unknownOption, label: dontKnow },
+    { id: unknownOption, label: unknownLabel },
   ];
   return actions(
     choices.map(({ id, label }) => {

@@ -1,6 +1,6 @@
 // The message of a reply in a thread: an answer, a proposed answer to confirm, or a word on what would move the verdict.
 import type { DelayStage, Reply, ReplyBody } from '../../application/converse/talk-surface.ts';
-import { type Framework, findOption, findQuestion, type QuestionId } from '../../domain/framework.ts';
+import { type Framework, findOption, findQuestion, type QuestionId, unknownLabel } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
 import { limits } from '../limits.ts';
@@ -10,7 +10,6 @@ import { renderAnswer } from './answer-message.ts';
 import { actions, button, context, section } from './blocks.ts';
 import type { CardMessage } from './card.ts';
 import { styleNames } from './style-names.ts';
-import { dontKnow } from './wording.ts';
 
 /** The message. `framework` is the one in force: wording may be improved at any time. */
 export function renderReply(reply: Reply, framework: Framework): CardMessage {
@@ -129,5 +128,5 @@ function labelFor(framework: Framework, question: QuestionId, option: string): s
 
 /** Not escaped. */
 function plainLabelFor(framework: Framework, question: QuestionId, option: string): string {
-  return findOption(framework, question, option)?.label ?? dontKnow;
+  return findOption(framework, question, option)?.label ?? unknownLabel;
 }

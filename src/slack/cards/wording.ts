@@ -11,13 +11,11 @@ import {
   findOption,
   pillarNumbers,
   type Question,
+  unknownLabel,
   unknownOption,
 } from '../../domain/framework.ts';
 import type { Verdict } from '../../domain/verdict/verdict.ts';
 import { erasedWords, oneLine } from '../text.ts';
-
-/** What every "don't know" is called. */
-export const dontKnow = "Don't know";
 
 /** A question as it can be asked: a scored one or the consistency question. */
 export type AskedQuestion = Question | Framework['consistencyQuestion'];
@@ -28,9 +26,9 @@ export function wordsOf(words: ReadonlyMap<WordRef, string>, ref: WordRef): stri
   return line === '' ? erasedWords : line;
 }
 
-/** An option's label, "Don't know", or the option's id where this framework has no such option. Not escaped. */
+/** An option's label, the words for don't know, or the option's id where this framework has no such option. Not escaped. */
 export function labelOf(framework: Framework, question: AskedId, option: string): string {
-  if (option === unknownOption) return dontKnow;
+  if (option === unknownOption) return unknownLabel;
   return findOption(framework, question, option)?.label ?? option;
 }
 

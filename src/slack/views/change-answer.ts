@@ -8,11 +8,12 @@ import {
   type Framework,
   findQuestion,
   questionsOf,
+  unknownLabel,
   unknownOption,
 } from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { section } from '../cards/blocks.ts';
-import { type AskedQuestion, answerWords, dontKnow, isAsked, standingOption, wordsOf } from '../cards/wording.ts';
+import { type AskedQuestion, answerWords, isAsked, standingOption, wordsOf } from '../cards/wording.ts';
 import { actionIds, fieldIds, viewIds } from '../ids.ts';
 import { limits } from '../limits.ts';
 import { mention, words } from '../text.ts';
@@ -88,7 +89,7 @@ function optionBlocks(question: AskedQuestion, input: ChangeAnswerInput): readon
       : `Now: ${words(answerWords(question.id, record, input), 160)}, chosen by ${mention(record.person)}.`;
   const options: readonly PlainTextOption[] = [
     ...question.options.map(({ id, label, text }) => choice(label, id, text)),
-    choice(dontKnow, unknownOption),
+    choice(unknownLabel, unknownOption),
   ];
   const current = options.find(({ value }) => value === record?.option);
   return [

@@ -3,7 +3,7 @@ import type { ActionsBlock, KnownBlock, ModalView } from '@slack/types';
 import type { CardTexts } from '../../domain/card-texts.ts';
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { WordRef } from '../../domain/decision/refs.ts';
-import { type Framework, questionsOf } from '../../domain/framework.ts';
+import { type Framework, questionsOf, unknownLabel } from '../../domain/framework.ts';
 import type { ItemAnswer, WatchItem } from '../../domain/reassessment/watch-items.ts';
 import { type ActionValue, encodeActionValue } from '../action-value.ts';
 import { actions, button, context, section } from '../cards/blocks.ts';
@@ -18,7 +18,7 @@ import { choice, field, modal, plain } from './modal.ts';
 const answers: readonly (readonly [ItemAnswer, string])[] = [
   ['still-so', 'Still as it was'],
   ['changed', 'Changed'],
-  ['unknown', 'Don’t know'],
+  ['unknown', unknownLabel],
 ];
 
 /** What the modal is made from. `clicked` says from which card it was opened. */

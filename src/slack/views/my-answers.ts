@@ -4,10 +4,16 @@ import type { RecordedAnswer } from '../../domain/decision/answer-records.ts';
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { PersonId, WordRef } from '../../domain/decision/refs.ts';
 import { myAnswers } from '../../domain/decision/team.ts';
-import { type Framework, type PillarNumber, type Question, unknownOption } from '../../domain/framework.ts';
+import {
+  type Framework,
+  type PillarNumber,
+  type Question,
+  unknownLabel,
+  unknownOption,
+} from '../../domain/framework.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { context } from '../cards/blocks.ts';
-import { dontKnow, wordsOf } from '../cards/wording.ts';
+import { wordsOf } from '../cards/wording.ts';
 import { fieldIds, viewIds } from '../ids.ts';
 import { choice, field, modal } from './modal.ts';
 import { partField } from './name-part.ts';
@@ -45,7 +51,7 @@ function questionBlocks(
 ): readonly KnownBlock[] {
   const options = [
     ...question.options.map(({ id, label, text }) => choice(label, id, text)),
-    choice(dontKnow, unknownOption),
+    choice(unknownLabel, unknownOption),
   ];
   const chosen = options.find(({ value }) => value === own?.option);
   const asked = field({

@@ -3,14 +3,13 @@ import type { KnownBlock, ModalView } from '@slack/types';
 import type { NextSteps } from '../../application/next-steps.ts';
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import { toolAnswersOf } from '../../domain/decision/tool-answers.ts';
-import { unknownOption } from '../../domain/framework.ts';
+import { unknownLabel, unknownOption } from '../../domain/framework.ts';
 import { type Candidate, chooseTools, type WhatNext } from '../../domain/what-next/choose-tools.ts';
 import { ownedQuestionId, type ToolQuestion } from '../../domain/what-next/tools.ts';
 import { encodeActionValue, encodeChoice } from '../action-value.ts';
 import { context, divider, header, menu, section } from '../cards/blocks.ts';
 import { type Citations, citations } from '../cards/citations.ts';
 import { biasLine } from '../cards/tools-piece.ts';
-import { dontKnow } from '../cards/wording.ts';
 import { actionIds, viewIds } from '../ids.ts';
 import { dayWords, mention, words } from '../text.ts';
 import { modal } from './modal.ts';
@@ -69,7 +68,7 @@ function questionBlocks(
   { id, options, text }: ToolQuestion,
   { decisionId, toolAnswers }: StartedDecision,
 ): readonly KnownBlock[] {
-  const known = [...options, { id: unknownOption, label: dontKnow }];
+  const known = [...options, { id: unknownOption, label: unknownLabel }];
   const choices = known.map((option) => ({
     label: option.label,
     value: encodeChoice(option.id, { decision: decisionId, card: 'outcome' }),
