@@ -3,6 +3,9 @@
 const keyword =
   /^(?:undo|compensate|compensation|event|publishes|deadline|within|timeout|waits? for|after|person|human|manual|optional|if)(?![\p{L}\p{N}_])/iu;
 
+/** The beginning of a clause that cannot be prose. */
+const certain = /^(?:undo|deadline|event)\s*[:：=]|^waits for\s/iu;
+
 /** The head of a line (who: what) and the clauses after it, quotes still in place. */
 export type LineParts = { readonly head: string; readonly clauses: readonly string[] };
 
@@ -14,11 +17,13 @@ export function cutLine(line: string): LineParts {
   const pieces: string[] = [];
   let from = 0;
   let quoted = false;
+  let closing = line.length;
   for (let at = 0; at < line.length; at += 1) {
     const char = line.charAt(at);
     if (char === '\\' && quoted) at += 1;
     else if (char === '"') quoted = !quoted;
-    else if (!quoted && cutsHere(line, at)) {
+    else if (!quoted && (at === closing || cutsHere(line, at))) {
+      if (opensHere(line, at)) closing = closingOf(line, at);
       pieces.push(line.slice(from, at).trim());
       from = at + 1;
     }
@@ -31,10 +36,27 @@ export function cutLine(line: string): LineParts {
 function cutsHere(line: string, at: number): boolean {
   const char = line.charAt(at);
   const next = line.slice(at + 1).trimStart();
-  if (char === ',' || char === '，') return /^(?:undo|deadline|event)\s*[:=]|^waits for\s/iu.test(next);
+  if (char === ',' || char === '，') return certain.test(next);
+  if (opensHere(line, at)) return true;
   if (char !== '/' && char !== '|' && char !== ';' && char !== '／') return false;
   const blanksAround = /\s/u.test(line.charAt(at - 1)) && /^\s|^$/u.test(line.charAt(at + 1));
   return blanksAround || char === ';' || keyword.test(next);
+}
+
+function opensHere(line: string, at: number): boolean {
+  return /[(（]/u.test(line.charAt(at)) && certain.test(line.slice(at + 1).trimStart());
+}
+
+/** Where the bracket opened at a place is closed, outside quotes; the line's length where it never is. */
+function closingOf(line: string, opening: number): number {
+  const hidden = hideQuoted(line);
+  let depth = 0;
+  for (let at = opening; at < hidden.length; at += 1) {
+    if (/[(（]/u.test(hidden.charAt(at))) depth += 1;
+    if (/[)）]/u.test(hidden.charAt(at))) depth -= 1;
+    if (depth === 0) return at;
+  }
+  return hidden.length;
 }
 
 /** Finds the first of some separators outside quotes and gives the text on both sides of it. */

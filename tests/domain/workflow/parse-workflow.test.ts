@@ -46,6 +46,9 @@ describe('a line', () => {
     ['* Payments: authorise card /undo: release'],
     ['2) Payments：authorise card, undo: release'],
     ['Payments: authorise card / compensation: release'],
+    ['Payments: authorise card (undo: release)'],
+    ['Payments: authorise card ( Undo = release'],
+    ['Payments: authorise card （undo：release）'],
   ])('is forgiven its punctuation: %s', (line) => {
     expect(onlyStep(line)).toMatchObject({ service: 'Payments', action: 'authorise card', undo: 'release' });
   });
@@ -55,6 +58,28 @@ describe('a line', () => {
       service: 'Web',
       action: 'start A/B test, quietly: now',
     });
+  });
+
+  test.each([
+    ['Pay: take (undo: give back (all of it)) / optional', { undo: 'give back (all of it)', optional: true }],
+    [
+      'Pay: take (undo: give back, deadline: 2 days) (event: taken)',
+      { undo: 'give back', deadline: '2 days', event: 'taken' },
+    ],
+    ['Pay: take (undo: "give :) back")', { undo: 'give :) back' }],
+    ['Pay: take (waits for start)', { waitsFor: [] }],
+  ])('takes a clause in brackets for what it is: %s', (line, expected) => {
+    expect(onlyStep(line)).toMatchObject({ action: 'take', ...expected });
+  });
+
+  test.each([
+    ['take (undone later)'],
+    ['take (by card, or undo it)'],
+    ['take (person in charge) (optional extras)'],
+    ['"take (undo: it)"', 'take (undo: it)'],
+  ])('keeps other brackets as words: %s', (action, expected = action) => {
+    expect(onlyStep(`Pay: ${action}`)).toMatchObject({ action: expected, optional: false, person: false });
+    expect(onlyStep(`Pay: ${action}`)).not.toHaveProperty('undo');
   });
 
   test('keeps what stands in quotes as it is', () => {
@@ -84,6 +109,8 @@ describe('what is not understood', () => {
     ['A: a\nB: b / waits for 3', '“3”'],
     ['A: a / waits for A', '“A”'],
     ['A: a / undo:', 'Something is missing after “undo”'],
+    ['A: a (undo: )', 'Something is missing after “undo”'],
+    ['A: take (undo: b) carefully', '“carefully”'],
     ['A: a / waits for', 'Something is missing after “waits for”'],
     ['A: a / if refused', 'A branch says when and where to'],
     ['A: a\nB: b / if refused -> 1', '“if refused” leads to “1”'],
