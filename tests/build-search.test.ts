@@ -32,7 +32,7 @@ test('an endpoint that was away at the start is found again, after pauses that g
   });
   await enough.promise;
   expect(pauses).toEqual([10, 20, 40, 80, 160, 320, 600, 600, 600].map((seconds) => seconds * 1_000));
-  expect(log.lines.filter((line) => line.includes('could not be embedded'))).toHaveLength(1);
+  expect(log.lines.filter((line) => line.includes('not embedded yet'))).toHaveLength(1);
   const idsFound = async () => (await find(question)).map(({ passage }) => passage.id);
   expect(await idsFound()).toEqual(library.search(question).map(({ passage }) => passage.id));
   expect(await idsFound()).not.toContain('t8-cadence');
