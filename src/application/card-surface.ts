@@ -1,6 +1,7 @@
 // The port to where cards are shown to people.
+
+import type { CardKey } from '../domain/decision/card-keys.ts';
 import type { StartedDecision } from '../domain/decision/decision.ts';
-import type { CardKey } from '../domain/decision/react.ts';
 import type { PersonId, WordRef } from '../domain/decision/refs.ts';
 import type { Framework } from '../domain/framework.ts';
 import type { Explanation } from './converse/explanations.ts';

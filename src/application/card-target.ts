@@ -1,8 +1,9 @@
 // Says where a card goes: the channel, the thread, or one person alone.
+
+import type { CardKey } from '../domain/decision/card-keys.ts';
 import type { Finder, StartedDecision } from '../domain/decision/decision.ts';
 import { findersOf } from '../domain/decision/finders.ts';
 import type { Audience } from '../domain/decision/look-events.ts';
-import type { CardKey } from '../domain/decision/react.ts';
 import type { PersonId } from '../domain/decision/refs.ts';
 import type { AskedId } from '../domain/framework.ts';
 import type { Target } from './card-surface.ts';

@@ -1,5 +1,5 @@
 // The port to one write of one card: all that a redraw asks of the store, in as few round trips as there are waits between.
-import type { CardKey } from '../domain/decision/react.ts';
+import type { CardKey } from '../domain/decision/card-keys.ts';
 import type { WordRef } from '../domain/decision/refs.ts';
 import type { Urgency } from '../domain/decision/urgency.ts';
 import type { CardEntry, ReplyUrl } from './card-ledger.ts';

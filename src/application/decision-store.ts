@@ -1,7 +1,8 @@
 // The port to where decisions are kept: events, owed effects, words, cards' messages, as one atomic write.
+
+import type { CardKey } from '../domain/decision/card-keys.ts';
 import type { Decision } from '../domain/decision/decision.ts';
 import type { DecisionEvent } from '../domain/decision/events.ts';
-import type { CardKey } from '../domain/decision/react.ts';
 import type { PersonId, WordRef } from '../domain/decision/refs.ts';
 import type { Summary } from '../domain/decision/summary.ts';
 

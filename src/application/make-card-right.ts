@@ -1,5 +1,5 @@
 // Runs the effect "make this card right": whatever was asked and however often, the card ends up showing the decision.
-import { type CardKey, cardEffect } from '../domain/decision/react.ts';
+import { type CardKey, cardEffect } from '../domain/decision/card-keys.ts';
 import type { CardParts } from './card-parts.ts';
 import { shownBy } from './card-target.ts';
 import type { BegunWrite } from './card-writes.ts';

@@ -1,6 +1,7 @@
 // A card for one person alone whose account may be gone: nobody would read it, and nobody would hear that.
+
+import type { CardKey } from '../domain/decision/card-keys.ts';
 import type { StartedDecision } from '../domain/decision/decision.ts';
-import type { CardKey } from '../domain/decision/react.ts';
 import { PROFILES } from './allowances.ts';
 import type { CardLedger } from './card-ledger.ts';
 import type { CardSurface } from './card-surface.ts';

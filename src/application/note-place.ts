@@ -1,7 +1,8 @@
 // What a refused or taken post says about a decision's channel: the event that should have told may have got lost.
+
+import type { CardKey } from '../domain/decision/card-keys.ts';
 import type { StartedDecision } from '../domain/decision/decision.ts';
 import type { PlaceChange } from '../domain/decision/lifecycle-events.ts';
-import type { CardKey } from '../domain/decision/react.ts';
 import type { PlaceProblem } from './card-surface.ts';
 import { personOf } from './card-target.ts';
 import type { DecisionAddress } from './decision-store.ts';

@@ -1,6 +1,7 @@
 // Reads the decisions a card speaks of besides its own.
+
+import type { CardKey } from '../domain/decision/card-keys.ts';
 import type { StartedDecision } from '../domain/decision/decision.ts';
-import type { CardKey } from '../domain/decision/react.ts';
 import type { RelatedDecision } from './card-surface.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { FoldCache } from './fold-cache.ts';

@@ -1,5 +1,5 @@
 // Runs an owed effect by its name: the one place that knows which procedure makes which effect true.
-import { cardOfEffect } from '../domain/decision/react.ts';
+import { cardOfEffect } from '../domain/decision/card-keys.ts';
 import { whatIfOfEffect } from '../domain/decision/react-workflow.ts';
 import type { AnswerInThread } from './converse/answer-in-thread.ts';
 import { type ExplainToAsker, whyOf } from './converse/explain-to-asker.ts';

@@ -1,6 +1,8 @@
 // Brings one card's message in line with its decision: posts it once, edits it afterwards, replaces it when it is gone.
+
+import { type CardKey, cardEffect } from '../domain/decision/card-keys.ts';
 import type { StartedDecision } from '../domain/decision/decision.ts';
-import { type CardKey, cardEffect, nextCard } from '../domain/decision/react.ts';
+import { nextCard } from '../domain/decision/react.ts';
 import type { WordRef } from '../domain/decision/refs.ts';
 import { acceptanceBeforeRound } from '../domain/decision/since-acceptance.ts';
 import type { Urgency } from '../domain/decision/urgency.ts';

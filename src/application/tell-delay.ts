@@ -1,6 +1,8 @@
 // Tells whoever waits for a card that what they did is recorded, while Slack keeps the card from standing.
+
+import type { CardKey } from '../domain/decision/card-keys.ts';
 import type { StartedDecision } from '../domain/decision/decision.ts';
-import { type CardKey, nextCard } from '../domain/decision/react.ts';
+import { nextCard } from '../domain/decision/react.ts';
 import { tellsOfDelay } from './allowances.ts';
 import type { CardLedger } from './card-ledger.ts';
 import type { CardSurface, Waiting } from './card-surface.ts';

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { whyNoSteps } from '../application/drawings/propose-steps.ts';
 import type { StepDraft, StepDrafts } from '../application/drawings/step-drafts.ts';
-import { type CardKey, isCardKey } from '../domain/decision/react.ts';
+import { type CardKey, isCardKey } from '../domain/decision/card-keys.ts';
 import { ask, type RedisConnection } from './connection.ts';
 import { keys } from './keys.ts';
 

@@ -1,7 +1,7 @@
 // What a button or a modal carries to say which decision it belongs to: compact JSON, checked when it comes back.
 import { z } from 'zod';
+import { type CardKey, isCardKey } from '../domain/decision/card-keys.ts';
 import { occurrenceSchema } from '../domain/decision/look-events.ts';
-import { type CardKey, isCardKey } from '../domain/decision/react.ts';
 import { askedIdSchema, decisionIdSchema, originSchema, pillarNumberSchema } from '../domain/decision/refs.ts';
 import { limits } from './limits.ts';
 

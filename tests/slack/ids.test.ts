@@ -1,7 +1,7 @@
 // Ids are what Slack hands back: each has to lead to exactly one listener.
 import { describe, expect, it } from 'vitest';
 import { drawables } from '../../src/application/drawings/drawing-effect.ts';
-import { cardKeys } from '../../src/domain/decision/react.ts';
+import { cardKeys } from '../../src/domain/decision/card-keys.ts';
 import {
   type AskedId,
   consistencyQuestionId,

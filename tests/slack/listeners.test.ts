@@ -2,8 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { type CardKey, cardKeys } from '../../src/domain/decision/card-keys.ts';
 import { fold } from '../../src/domain/decision/evolve.ts';
-import { type CardKey, cardKeys } from '../../src/domain/decision/react.ts';
 import { pillarNumbers, questionsOf } from '../../src/domain/framework.ts';
 import { defaultSchedule } from '../../src/domain/reassessment/schedule.ts';
 import { parseWorkflow } from '../../src/domain/workflow/parse-workflow.ts';

@@ -2,11 +2,11 @@
 import { Redis } from 'ioredis';
 import { app, team } from '../../playground/server/default-workspace.ts';
 import type { Playground } from '../../playground/server/playground.ts';
+import { cardKeys } from '../../src/domain/decision/card-keys.ts';
 import type { StartedDecision } from '../../src/domain/decision/decision.ts';
 import { unstarted } from '../../src/domain/decision/decision.ts';
 import type { DecisionEvent } from '../../src/domain/decision/events.ts';
 import { fold } from '../../src/domain/decision/evolve.ts';
-import { cardKeys } from '../../src/domain/decision/react.ts';
 import { loadFramework } from '../../src/knowledge/load-framework.ts';
 import { createCardLedger } from '../../src/redis/card-ledger.ts';
 import { createDecisionStore } from '../../src/redis/decision-store.ts';

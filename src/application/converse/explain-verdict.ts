@@ -1,5 +1,5 @@
 // Runs the effect that has a verdict explained in words, once a verdict.
-import { cardEffect } from '../../domain/decision/react.ts';
+import { cardEffect } from '../../domain/decision/card-keys.ts';
 import type { AnswerQuestion } from '../advice/answer-question.ts';
 import type { DecisionAddress } from '../decision-store.ts';
 import type { Ran } from '../ran.ts';

@@ -1,5 +1,5 @@
 // The port to what stood in the steps modal when a proposal was asked for: it outlives the process that was asked.
-import type { CardKey } from '../../domain/decision/react.ts';
+import type { CardKey } from '../../domain/decision/card-keys.ts';
 import type { ProposedSteps } from './propose-steps.ts';
 
 /** One modal's draft. */

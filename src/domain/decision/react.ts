@@ -1,67 +1,13 @@
 // Which effects events cause: the cards that must be made right. Effects say what, never how.
-import {
-  type AskedId,
-  askedIds,
-  consistencyQuestionId,
-  type PillarNumber,
-  pillarNumbers,
-  pillarOf,
-} from '../framework.ts';
+import { type AskedId, consistencyQuestionId, type PillarNumber, pillarNumbers, pillarOf } from '../framework.ts';
+import { type CardEffect, type CardKey, cardEffect, cardKeys } from './card-keys.ts';
 import { pillarRecord, type StartedDecision } from './decision.ts';
 import type { DecisionEvent } from './events.ts';
 import { stepsCards, type WhatIfEffect, whatIfEffects } from './react-workflow.ts';
 import { openPillar } from './team.ts';
 
-/**
- * A card of a decision. `best-case` is read before accepting; `outcome` says how it was settled; `round-2` and later ask
- * questions again; `reminder-N` is the decision's Nth reminder; `finder-4b` asks the one who promised that answer;
- * `adoption` asks for a new owner; `drawings` shows the steps, what is counted on them, and what can be drawn.
- */
-export type CardKey =
-  | 'root'
-  | `pillar-${PillarNumber}`
-  | 'recommendation'
-  | 'outcome'
-  | 'adoption'
-  | 'drawings'
-  | `round-${number}`
-  | `reminder-${number}`
-  | `finder-${AskedId}`;
-
 /** Something to be done outside, safe to repeat: "make this card right", or show a change that was tried. */
-export type Effect = `card.${CardKey}` | WhatIfEffect;
-
-/** The cards every decision has on its way to the recommendation, in the order they appear in a thread. */
-export const cardKeys: readonly CardKey[] = [
-  'root',
-  ...pillarNumbers.map((n) => `pillar-${n}` as const),
-  'recommendation',
-];
-
-const laterCards: readonly CardKey[] = [
-  'outcome',
-  'adoption',
-  'drawings',
-  ...askedIds.map((question): CardKey => `finder-${question}`),
-];
-const counted = /^(?:round|reminder)-[1-9]\d{0,5}$/;
-
-/** Tells whether a text is the key of a card. */
-export function isCardKey(value: unknown): value is CardKey {
-  if (typeof value !== 'string') return false;
-  return cardKeys.some((card) => card === value) || laterCards.some((card) => card === value) || counted.test(value);
-}
-
-/** The effect that makes a card right. */
-export function cardEffect(card: CardKey): Effect {
-  return `card.${card}`;
-}
-
-/** The card an effect makes right, or null for an effect of another kind. */
-export function cardOfEffect(effect: string): CardKey | null {
-  const card = effect.startsWith('card.') ? effect.slice('card.'.length) : null;
-  return isCardKey(card) ? card : null;
-}
+export type Effect = CardEffect | WhatIfEffect;
 
 /**
  * The effects owed because of these events; `decision` is the state after them. The root card is edited once a pillar,

@@ -3,8 +3,8 @@ import type { KnownBlock } from '@slack/types';
 import type { Explanation } from '../../application/converse/explanations.ts';
 import type { NextSteps } from '../../application/next-steps.ts';
 import type { CardTexts } from '../../domain/card-texts.ts';
+import type { CardKey } from '../../domain/decision/card-keys.ts';
 import type { StartedDecision } from '../../domain/decision/decision.ts';
-import type { CardKey } from '../../domain/decision/react.ts';
 import type { WordRef } from '../../domain/decision/refs.ts';
 import type { Framework } from '../../domain/framework.ts';
 

@@ -1,8 +1,8 @@
 // The card a decision hangs on: what it is about, how far it is, what came out, and how to go on.
 
+import type { CardKey } from '../../domain/decision/card-keys.ts';
 import { pillarRecord, type StartedDecision } from '../../domain/decision/decision.ts';
 import { isAsking } from '../../domain/decision/phase.ts';
-import type { CardKey } from '../../domain/decision/react.ts';
 import { nextCard } from '../../domain/decision/react.ts';
 import { findQuestion } from '../../domain/framework.ts';
 import type { Verdict } from '../../domain/verdict/verdict.ts';

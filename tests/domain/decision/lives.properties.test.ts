@@ -2,12 +2,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answersOf, membersOf, verdictOf } from '../../../src/domain/decision/answers-of.ts';
+import { cardOfEffect } from '../../../src/domain/decision/card-keys.ts';
 import { decisionSchema, unstarted } from '../../../src/domain/decision/decision.ts';
 import { eventSchema } from '../../../src/domain/decision/events.ts';
 import { fold } from '../../../src/domain/decision/evolve.ts';
 import { nextDue } from '../../../src/domain/decision/next-due.ts';
 import { isAsking } from '../../../src/domain/decision/phase.ts';
-import { cardOfEffect, react } from '../../../src/domain/decision/react.ts';
+import { react } from '../../../src/domain/decision/react.ts';
 import { whatIfOfEffect } from '../../../src/domain/decision/react-workflow.ts';
 import { summarise, summarySchema } from '../../../src/domain/decision/summary.ts';
 import { computeVerdict } from '../../../src/domain/verdict/compute-verdict.ts';

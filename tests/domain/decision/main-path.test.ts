@@ -1,9 +1,10 @@
 // The main path: start, answer, skip, fold, note, verdict.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cardKeys, isCardKey } from '../../../src/domain/decision/card-keys.ts';
 import { fold, ImpossibleEventError } from '../../../src/domain/decision/evolve.ts';
 import { isLater } from '../../../src/domain/decision/evolve-answers.ts';
-import { cardKeys, isCardKey, nextCard, react } from '../../../src/domain/decision/react.ts';
+import { nextCard, react } from '../../../src/domain/decision/react.ts';
 import { forAll } from '../../support/for-all.ts';
 import { orchestrated } from '../../support/order-fulfilment.ts';
 import { ana, begun, ben, by, Life, monday, typesOf } from './house.ts';

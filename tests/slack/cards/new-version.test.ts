@@ -1,6 +1,6 @@
 // A newer version of the framework is offered with what the old answers give under it, and said once it counts.
 import { describe, expect, test } from 'vitest';
-import type { CardKey } from '../../../src/domain/decision/react.ts';
+import type { CardKey } from '../../../src/domain/decision/card-keys.ts';
 import type { Framework } from '../../../src/domain/framework.ts';
 import type { CardInput } from '../../../src/slack/cards/card.ts';
 import { renderCard } from '../../../src/slack/cards/render-card.ts';

@@ -1,10 +1,10 @@
 // Plays commands through the rules, so that cards are tested on decisions that can really come about.
 import { timeZones } from '../../../src/application/reassess/zones.ts';
+import type { CardKey } from '../../../src/domain/decision/card-keys.ts';
 import type { Command } from '../../../src/domain/decision/commands.ts';
 import { decide } from '../../../src/domain/decision/decide.ts';
 import type { StartedDecision } from '../../../src/domain/decision/decision.ts';
 import { fold } from '../../../src/domain/decision/evolve.ts';
-import type { CardKey } from '../../../src/domain/decision/react.ts';
 import {
   type AskedId,
   type PillarNumber,

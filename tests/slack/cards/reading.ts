@@ -1,6 +1,6 @@
 // Reads a card as a person does: the words it shows and the buttons it offers.
 import { z } from 'zod';
-import type { CardKey } from '../../../src/domain/decision/react.ts';
+import type { CardKey } from '../../../src/domain/decision/card-keys.ts';
 import type { CardMessage } from '../../../src/slack/cards/card.ts';
 import { renderCard } from '../../../src/slack/cards/render-card.ts';
 import { cardInput, type Played } from './played-decision.ts';

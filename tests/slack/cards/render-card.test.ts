@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkBlocks } from '../../../playground/server/block-kit/check.ts';
 import { blocksTextLength } from '../../../playground/server/block-kit/walk.ts';
 import type { CardTexts } from '../../../src/domain/card-texts.ts';
-import { type CardKey, cardKeys } from '../../../src/domain/decision/react.ts';
+import { type CardKey, cardKeys } from '../../../src/domain/decision/card-keys.ts';
 import { type Framework, questionsOf } from '../../../src/domain/framework.ts';
 import { decodeActionValue } from '../../../src/slack/action-value.ts';
 import type { CardInput, CardMessage } from '../../../src/slack/cards/card.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decisionFacts } from '../../../src/application/advice/decision-facts.ts';
-import { cardKeys } from '../../../src/domain/decision/react.ts';
+import { cardKeys } from '../../../src/domain/decision/card-keys.ts';
 import { summarise } from '../../../src/domain/decision/summary.ts';
 import { optionIds, pillarQuestionIds, unknownOption } from '../../../src/domain/framework.ts';
 import { renderCard } from '../../../src/slack/cards/render-card.ts';

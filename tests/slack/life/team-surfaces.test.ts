@@ -8,7 +8,7 @@ import { redact } from '../../../src/application/advice/redact.ts';
 import { purposes } from '../../../src/application/advisor.ts';
 import { answersOf } from '../../../src/domain/decision/answers-of.ts';
 import { bestCases } from '../../../src/domain/decision/best-case.ts';
-import type { CardKey } from '../../../src/domain/decision/react.ts';
+import type { CardKey } from '../../../src/domain/decision/card-keys.ts';
 import { summarise } from '../../../src/domain/decision/summary.ts';
 import { pillarQuestionIds } from '../../../src/domain/framework.ts';
 import { loadFramework } from '../../../src/knowledge/load-framework.ts';
