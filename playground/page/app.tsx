@@ -1,5 +1,5 @@
 // The whole page: bars, sidebar, conversation, thread, modals.
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { ChannelView } from './channel-view.tsx';
 import { HomeView } from './home-view.tsx';
 import { LiveRegion } from './live-region.tsx';
@@ -21,6 +21,14 @@ export function App() {
   const theme = useTheme(route.theme);
   const [drawer, setDrawer] = useState(false);
   usePersonKeys(state?.people ?? [], go);
+  useEffect(() => {
+    if (!drawer) return;
+    const onKeyDown = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') setDrawer(false);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [drawer]);
 
   const page = useMemo<Page | null>(
     () =>

@@ -1,5 +1,6 @@
 // A conversation: its head, its messages, the box to write in.
 import type { UiChannel } from '../protocol.ts';
+import { ArchivedBar } from './archived-bar.tsx';
 import { ChannelIntro } from './channel-intro.tsx';
 import { channelTitle } from './channel-title.ts';
 import { Composer } from './composer.tsx';
@@ -43,11 +44,15 @@ export function ChannelView({ channel }: { readonly channel: UiChannel }) {
           </button>
         )}
       </header>
-      <MessageList messages={messages} before={<ChannelIntro channel={channel} />} after={showHint && <FirstHint />} />
+      <MessageList
+        messages={messages}
+        before={<ChannelIntro channel={channel} />}
+        after={showHint && <FirstHint channelId={channel.id} />}
+      />
       <PromptBar channelId={channel.id} />
-      {channel.isMember ? (
-        <Composer channel={channel} />
-      ) : (
+      {channel.archived && <ArchivedBar />}
+      {!channel.archived && channel.isMember && <Composer channel={channel} />}
+      {!channel.archived && !channel.isMember && (
         <div className="join-bar">
           <span>You are not in {channelTitle(channel)}.</span>
           <button

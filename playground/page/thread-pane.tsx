@@ -1,6 +1,7 @@
 // A thread beside its channel.
 import { useEffect, useRef } from 'react';
 import type { UiChannel } from '../protocol.ts';
+import { ArchivedBar } from './archived-bar.tsx';
 import { channelTitle } from './channel-title.ts';
 import { Composer } from './composer.tsx';
 import { Icon } from './icon.tsx';
@@ -72,7 +73,7 @@ export function ThreadPane({ channel, threadTs }: { readonly channel: UiChannel;
         </p>
       )}
       <PromptBar channelId={channel.id} threadTs={threadTs} />
-      <Composer channel={channel} threadTs={threadTs} />
+      {channel.archived ? <ArchivedBar /> : <Composer channel={channel} threadTs={threadTs} />}
     </aside>
   );
 }

@@ -37,7 +37,12 @@ describe.skipIf(chromiumPath === undefined)('the look of the workspace page', ()
     await page.getByRole('button', { name: 'Close thread' }).click();
     const entry = page.getByTestId('channel').filter({ hasText: 'new-here' });
     expect(await entry.isVisible()).toBe(false);
-    await page.getByRole('button', { name: 'Channels and messages' }).click();
+    const drawer = page.getByRole('button', { name: 'Channels and messages' });
+    await drawer.click();
+    await expect.poll(() => entry.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    await expect.poll(() => entry.isVisible()).toBe(false);
+    await drawer.click();
     await entry.click();
     await page.getByRole('heading', { name: '# new-here' }).waitFor();
     await expect.poll(() => entry.isVisible()).toBe(false);

@@ -238,11 +238,24 @@ describe.skipIf(chromiumPath === undefined)('the workspace page', () => {
     const { page, fixture } = await open({ hash: 'user=U1&channel=C4' });
     const hint = page.getByTestId('first-hint');
     await hint.getByText('/decide Order fulfilment').waitFor();
+    await hint.getByRole('button', { name: 'Type it for me' }).click();
+    const typed = { kind: 'command', user: 'U1', channel: 'C4', text: '/decide Order fulfilment' };
+    await expect.poll(() => fixture.acts).toContainEqual(typed);
     fixture.update((state) => {
       const card = state.messages.find((message) => message.ts === rootTs);
       if (card !== undefined) state.messages.push({ ...card, channel: 'C4' });
     });
     await hint.waitFor({ state: 'detached' });
+  });
+
+  it('has nothing to write in where the channel is archived', async () => {
+    const { page, fixture } = await open({ hash: 'user=U1&channel=C4' });
+    await page.getByTestId('composer').waitFor();
+    fixture.update((state) => {
+      for (const channel of state.channels) if (channel.id === 'C4') channel.archived = true;
+    });
+    await page.getByText('This channel is archived.').waitFor();
+    expect(await page.getByTestId('composer').count()).toBe(0);
   });
 
   it('shows a notice until it is dismissed', async () => {
