@@ -1,6 +1,7 @@
 // The choreographed workflow as a BPMN collaboration: a pool a service, message flows between them.
 import { eventOf, type Step } from '../domain/workflow/workflow.ts';
 import { type Building, cellOf, finished, isSamePool, newBuilding } from './bpmn-building.ts';
+import { choose } from './bpmn-choices.ts';
 import { enter, undoing } from './bpmn-listening.ts';
 import { addFlow, addMessage, addNode, type Bpmn } from './bpmn-model.ts';
 import { branchEnd, goWrong, late } from './bpmn-telling.ts';
@@ -24,23 +25,11 @@ export function react(building: Building): void {
 
 function leave(building: Building, step: Step): void {
   const { lookup, builder, situations, entries } = building;
-  let exit = `Task_${step.id}`;
   const own = situations.filter((situation) => situation.step.id === step.id);
   for (const situation of own.filter((each) => each.reason.kind !== 'refused')) goWrong(building, situation);
   const isWatched = own.some((situation) => situation.reason.kind === 'late');
   if (step.deadline !== undefined && !isWatched) late(building, step, step.deadline);
-  if (step.branches.length > 0) {
-    const choice = addNode(builder, {
-      id: `Choice_${step.id}`,
-      kind: 'choice',
-      name: `${step.action}?`,
-      cell: cellOf(building, step, 5),
-    });
-    addFlow(builder, exit, choice);
-    for (const [place, branch] of step.branches.entries())
-      addFlow(builder, choice, branchEnd(building, step, branch, place), { condition: branch.when });
-    exit = choice;
-  }
+  let exit = choose(building, step, branchEnd);
   const followers = lookup.workflow.steps.filter((later) => later.waitsFor.includes(step.id));
   const inside = followers.filter((later) => isSamePool(building, step, later));
   const outside = followers.filter((later) => !isSamePool(building, step, later));

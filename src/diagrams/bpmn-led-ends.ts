@@ -3,6 +3,7 @@ import { failureOf } from '../domain/workflow/messages.ts';
 import type { Situation } from '../domain/workflow/situations.ts';
 import { type Branch, eventOf, type Step } from '../domain/workflow/workflow.ts';
 import { type Building, cellOf, isSamePool, rowOf, tellUndoers } from './bpmn-building.ts';
+import { choose } from './bpmn-choices.ts';
 import { addFlow, addMessage, addNode, type Node } from './bpmn-model.ts';
 
 type At = Pick<Node, 'id' | 'cell'>;
@@ -26,19 +27,7 @@ export function fail(building: Building, situation: Situation, at: At, how: stri
 /** What follows a task: a choice where it branches, what others hear, a split where several wait, an end where nobody does. */
 export function leave(building: Building, step: Step): void {
   const { lookup, builder, exits } = building;
-  let exit = `Task_${step.id}`;
-  if (step.branches.length > 0) {
-    const choice = addNode(builder, {
-      id: `Choice_${step.id}`,
-      kind: 'choice',
-      name: `${step.action}?`,
-      cell: cellOf(building, step, 5),
-    });
-    addFlow(builder, exit, choice);
-    for (const [place, branch] of step.branches.entries())
-      addFlow(builder, choice, branchEnd(building, step, branch, place), { condition: branch.when });
-    exit = choice;
-  }
+  let exit = choose(building, step, branchEnd);
   const followers = lookup.workflow.steps.filter((later) => later.waitsFor.includes(step.id));
   const inside = followers.filter((later) => isSamePool(building, step, later)).length;
   const listeners = followers.filter((later) => !isSamePool(building, step, later));
