@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { ask, type RedisConnection } from './connection.ts';
 import { keys } from './keys.ts';
 import { createScript } from './script.ts';
+import { readStored } from './stored-value.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -47,7 +48,7 @@ export function createDatedHash<Entry>(
       const fields = await ask(redis, () => redis.zrangebyscore(keys.dates(key), oldest(now), '+inf'));
       if (fields.length === 0) return [];
       const values = await ask(redis, () => redis.hmget(key, ...fields));
-      return values.flatMap((text) => (text === null ? [] : [schema.parse(JSON.parse(text))]));
+      return values.flatMap((text) => readStored(schema, text) ?? []);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { DecisionLists, ListedDecision } from '../application/decision-list
 import { summarySchema } from '../domain/decision/summary.ts';
 import { ask, type RedisConnection } from './connection.ts';
 import { keys } from './keys.ts';
+import { readStored } from './stored-value.ts';
 
 /** The lists on a Redis connection. */
 export function createDecisionLists(redis: RedisConnection): DecisionLists {
@@ -31,9 +32,6 @@ export function createDecisionLists(redis: RedisConnection): DecisionLists {
 
 /** One damaged record must not hide the others: it is listed as damaged. */
 function read(decisionId: string, stored: string | null): ListedDecision {
-  try {
-    return { ok: true, summary: summarySchema.parse(JSON.parse(stored ?? 'null')) };
-  } catch {
-    return { ok: false, decisionId };
-  }
+  const summary = readStored(summarySchema, stored);
+  return summary === null ? { ok: false, decisionId } : { ok: true, summary };
 }

@@ -3,6 +3,7 @@ import type { DueDecision, DueDecisions } from '../application/reassess/due-deci
 import { summarySchema } from '../domain/decision/summary.ts';
 import { ask, type RedisConnection } from './connection.ts';
 import { keys } from './keys.ts';
+import { readStored } from './stored-value.ts';
 
 /** The due set on a Redis connection. Reading the first of many costs the logarithm of how many there are. */
 export function createDueDecisions(redis: RedisConnection): DueDecisions {
@@ -23,10 +24,6 @@ export function createDueDecisions(redis: RedisConnection): DueDecisions {
 }
 
 function aboutLook(stored: string | null): Pick<DueDecision, 'owner' | 'look'> {
-  try {
-    const { owner, lookAt } = summarySchema.parse(JSON.parse(stored ?? 'null'));
-    return { owner, look: lookAt !== null };
-  } catch {
-    return { owner: null, look: false };
-  }
+  const summary = readStored(summarySchema, stored);
+  return summary === null ? { owner: null, look: false } : { owner: summary.owner, look: summary.lookAt !== null };
 }

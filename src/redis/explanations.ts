@@ -5,6 +5,7 @@ import type { Explanation, Explanations } from '../application/converse/explanat
 import { noAnswerReasons } from '../application/library.ts';
 import { ask, type RedisConnection } from './connection.ts';
 import { keys } from './keys.ts';
+import { readStored } from './stored-value.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -37,10 +38,8 @@ export function createExplanations(redis: RedisConnection, { days }: { readonly 
       await ask(redis, () => redis.set(keys.explanation(team, name), text, 'PX', days * DAY_MS));
     },
     async get(team, name, about): Promise<Explanation | null> {
-      const text = await ask(redis, () => redis.get(keys.explanation(team, name)));
-      if (text === null) return null;
-      const kept = keptSchema.parse(JSON.parse(text));
-      return kept.about === about ? kept.explanation : null;
+      const kept = readStored(keptSchema, await ask(redis, () => redis.get(keys.explanation(team, name))));
+      return kept?.about === about ? kept.explanation : null;
     },
   };
 }

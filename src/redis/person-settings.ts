@@ -3,13 +3,14 @@ import type { PersonSettings } from '../application/person-settings.ts';
 import { habitsSchema } from '../domain/reassessment/schedule.ts';
 import { ask, type RedisConnection } from './connection.ts';
 import { keys } from './keys.ts';
+import { readStored } from './stored-value.ts';
 
-/** The settings on a Redis connection. Habits of an older make count as none. */
+/** The settings on a Redis connection. */
 export function createPersonSettings(redis: RedisConnection): PersonSettings {
   return {
     async habits(team, person) {
       const stored = await ask(redis, () => redis.hget(keys.settings(team), person));
-      return habitsSchema.safeParse(JSON.parse(stored ?? 'null')).data ?? null;
+      return readStored(habitsSchema, stored);
     },
     async keepHabits(team, person, habits) {
       await ask(redis, () => redis.hset(keys.settings(team), person, JSON.stringify(habits)));

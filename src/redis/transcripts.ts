@@ -1,8 +1,9 @@
 // Keeps what was said to Downbeat and by it: a hash a thread, message id -> turn, forgotten as a whole.
 import { z } from 'zod';
-import type { StoredTurn, ThreadAddress, Transcripts } from '../application/advice/transcripts.ts';
+import type { ThreadAddress, Transcripts } from '../application/advice/transcripts.ts';
 import { ask, type RedisConnection } from './connection.ts';
 import { keys } from './keys.ts';
+import { readStored } from './stored-value.ts';
 
 /** Turns kept of one thread; older ones are forgotten. */
 const MOST_TURNS = 100;
@@ -40,7 +41,7 @@ export function createTranscripts(redis: RedisConnection, { days, conversationOf
     async latest(thread, most) {
       const stored = await ask(redis, () => redis.hvals(keyOf(thread)));
       return stored
-        .map((text): StoredTurn => turnSchema.parse(JSON.parse(text)))
+        .flatMap((text) => readStored(turnSchema, text) ?? [])
         .sort((one, other) => byTime(one.id, other.id))
         .slice(-most);
     },

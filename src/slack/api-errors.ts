@@ -55,8 +55,13 @@ export function callProblem(error: unknown, token: string): string {
   if (error instanceof WebAPIRateLimitedError)
     return `Slack asks to wait ${error.retryAfter} seconds; then start again`;
   if (error instanceof WebAPIHTTPError) return `Slack is in trouble: it answered with status ${error.statusCode}`;
-  if (error instanceof WebAPIRequestError) return `Slack cannot be reached (${error.original.message})`;
+  if (error instanceof WebAPIRequestError) return `Slack cannot be reached (${reasonOf(error.original)})`;
   if (error instanceof WebAPIPlatformError)
     return 'what answers in Slack’s place is not Slack: look at SLACK_API_URL and proxies';
   return `${token}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+/** What `fetch` says of itself is "fetch failed"; why stands behind it. */
+function reasonOf({ message, cause }: Error): string {
+  return cause instanceof Error && cause.message !== '' ? `${message}: ${cause.message}` : message;
 }
