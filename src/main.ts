@@ -1,12 +1,16 @@
 // The process: reads the settings, starts the house, and ends in good order.
+import { enableCompileCache } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { ConfigError, readConfig } from './config.ts';
-import { startDownbeat } from './downbeat.ts';
 import { endOnSignal } from './end-on-signal.ts';
 import { createLog } from './log.ts';
 import { startFailure } from './start-error.ts';
 
 /** How long an orderly end may take: container platforms commonly kill after ten seconds. */
 const DEADLINE_MS = 8_000;
+
+/** Where compiled code is kept for the next start. Nothing is where it cannot be written, as in the image. */
+const compiledFolder = fileURLToPath(new URL('../.cache/compiled', import.meta.url));
 
 let isStarted = false;
 
@@ -26,7 +30,11 @@ async function main(): Promise<void> {
   };
   process.on('unhandledRejection', onFatal);
   process.on('uncaughtException', onFatal);
-  const starting = startDownbeat(config, { log, now: Date.now, onFatal });
+  enableCompileCache(compiledFolder);
+  // Imported only now: what is loaded before is compiled anew at every start.
+  const starting = import('./downbeat.ts').then(({ startDownbeat }) =>
+    startDownbeat(config, { log, now: Date.now, onFatal }),
+  );
   endOnSignal({
     onSignal: (signal) => log.info('ending', { signal }),
     close: async () => (await starting).close(DEADLINE_MS),
