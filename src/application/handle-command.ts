@@ -18,6 +18,7 @@ import { loadDecision } from './load-decision.ts';
 import type { EffectNudger } from './owed-effects.ts';
 import { companionsOf } from './reassess/companions.ts';
 import { timeZones } from './reassess/zones.ts';
+import { threadName } from './thread-name.ts';
 
 /** A snapshot is kept every so many events (design.md §5). */
 const SNAPSHOT_EVERY = 100;
@@ -159,11 +160,6 @@ function threadToClaim(command: Command): string | null {
   if (command.type === 'StartDecision' && command.threadTs !== null)
     return threadName(command.channel, command.threadTs);
   return null;
-}
-
-/** How a thread is named where "one decision a thread" is kept. */
-export function threadName(channel: string, threadTs: string): string {
-  return `${channel}:${threadTs}`;
 }
 
 /** A decision keeps the framework it was started under until its owner adopts the one in force. */

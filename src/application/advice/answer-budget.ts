@@ -1,7 +1,12 @@
 // The port to the budget of answers a model writes, shared by all processes.
 
-/** Who and where asks. */
-export type Asker = { readonly team: string; readonly person: string /** `channel:ts`. */; readonly thread: string };
+/** Who asks, and where. */
+export type Asker = {
+  readonly team: string;
+  readonly person: string;
+  /** Where, in one word: `channel:ts`, or what stands for a thread. */
+  readonly thread: string;
+};
 
 /** What is counted: answers of a thread, of a person, of the workspace. */
 export const budgetScopes = ['thread', 'person', 'workspace'] as const;
@@ -15,7 +20,8 @@ export type BudgetTaken =
   | { readonly ok: true }
   | {
       readonly ok: false;
-      readonly scope: BudgetScope /** Milliseconds until it is worth asking again. */;
+      readonly scope: BudgetScope;
+      /** Milliseconds until it is worth asking again. */
       readonly wait: number;
     };
 

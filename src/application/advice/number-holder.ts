@@ -6,7 +6,8 @@ import { contentStems } from './words-of.ts';
 export type NumberAtHome = {
   readonly claim: string;
   readonly number: NumberSaid;
-  readonly sentence: string /** Names in it are what the passage is about: they hold nothing against each other. */;
+  readonly sentence: string;
+  /** The passage's. Names in it are what the passage is about: they hold nothing against each other. */
   readonly title: string;
 };
 

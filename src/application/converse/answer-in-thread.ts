@@ -6,10 +6,10 @@ import type { StoredTurn, ThreadAddress, Transcripts } from '../advice/transcrip
 import { unlessStoreFails } from '../advice/unless-store-fails.ts';
 import { postsTo } from '../allowances.ts';
 import type { DecisionAddress } from '../decision-store.ts';
-import { threadName } from '../handle-command.ts';
 import type { OwedEffects } from '../owed-effects.ts';
 import { again, type Ran } from '../ran.ts';
 import { runOwed } from '../run-owed.ts';
+import { threadName } from '../thread-name.ts';
 import type { DecisionInThread, FindDecisionInThread } from './decision-in-thread.ts';
 import { type ReplyToParts, replyTo } from './reply-to.ts';
 import { type DelayedQuestion, sayDelay, takeBackPromise, tellTrouble, untilLate } from './say-delay.ts';

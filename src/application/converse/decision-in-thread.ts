@@ -6,8 +6,8 @@ import type { ThreadAddress } from '../advice/transcripts.ts';
 import type { DecisionAddress, DecisionStore } from '../decision-store.ts';
 import type { FoldCache } from '../fold-cache.ts';
 import type { Frameworks } from '../frameworks.ts';
-import { threadName } from '../handle-command.ts';
 import { loadDecision } from '../load-decision.ts';
+import { threadName } from '../thread-name.ts';
 
 /** A decision, and what the advisor may know of it. */
 export type DecisionInThread = {

@@ -2,8 +2,8 @@
 import type { Feedback } from '../advice/feedback.ts';
 import type { Gaps } from '../advice/gaps.ts';
 import type { ThreadAddress, Transcripts } from '../advice/transcripts.ts';
-import { threadName } from '../handle-command.ts';
 import type { EffectNudger, OwedEffects } from '../owed-effects.ts';
+import { threadName } from '../thread-name.ts';
 import { answerEffect, askedTs, talkAddress } from './talk-address.ts';
 
 /** Turns of a thread among which an edited one is looked for: all that are kept. */

@@ -8,7 +8,7 @@ import type { Asker } from '../advice/answer-budget.ts';
 import { rolesOf } from '../advice/decision-facts.ts';
 import { redact } from '../advice/redact.ts';
 import type { Advisor } from '../advisor.ts';
-import { threadName } from '../handle-command.ts';
+import { threadName } from '../thread-name.ts';
 
 /** For which decision steps are wanted, who wants them, and what stands in the field by now. */
 export type StepsWanted = {

@@ -25,14 +25,14 @@ export const timeZones: Zones = {
   },
 };
 
-const checked = new Map<string, string>();
+/** Names that were found in the database: there are some hundreds, so this does not grow for ever. */
+const found = new Set<string>();
 
 function known(zone: string): string {
-  const remembered = checked.get(zone);
-  if (remembered !== undefined) return remembered;
-  const name = isZone(zone) ? zone : 'UTC';
-  checked.set(zone, name);
-  return name;
+  if (found.has(zone)) return zone;
+  if (!isZone(zone)) return 'UTC';
+  found.add(zone);
+  return zone;
 }
 
 /** Whether the time zone database has a zone of this name. */

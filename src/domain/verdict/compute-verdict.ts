@@ -11,7 +11,7 @@ import {
 } from '../answers.ts';
 import { type Framework, type PillarNumber, pillarNumbers, pillarOf, type QuestionId } from '../framework.ts';
 import { byImportance } from './importance.ts';
-import type { Judgement } from './judgement.ts';
+import { type Judgement, MIN_ANSWERED_PILLARS } from './judgement.ts';
 import { asksConsistency, patternFor } from './pattern.ts';
 import { rulesFor } from './rules.ts';
 import { type Flips, findFlips, nextQuestion, robustness, type StyleOf } from './sensitivity.ts';
@@ -20,8 +20,7 @@ import { weightsOf } from './weights.ts';
 
 /** At most this many flips are shown (scoring.md §5). */
 const MAX_FLIPS = 3;
-/** Fewer answered pillars than this: no recommendation, so no flips either (scoring.md §4). */
-const MIN_ANSWERED_PILLARS = 3;
+/** Without a recommendation nothing can flip it. */
 const noFlips: Flips = { flips: [], flipQuestions: [] };
 
 /** The style of one sheet of answers, for those who compare styles and need nothing else. */
@@ -113,7 +112,7 @@ export function computeVerdict(framework: Framework, answers: Answers, contested
     ownerFirst: warnings.includes('W1') && sheet['4a'] === 'high',
     unanswered: open,
     next: nextOf({ sheet, open, silent, judge }),
-    pattern: patternFor(style, sheet, askConsistency && consistencyAnswer(answers) === 'no'),
+    pattern: patternFor(style, sheet, askConsistency && consistencyAnswer(answers) === 'no' ? 'atomic' : 'eventual'),
     contested,
     framework: framework.version,
     silentPillars: silent,

@@ -3,6 +3,9 @@ import type { Sheet } from '../answers.ts';
 import type { Reason, RuleId, Style, Votes, WarningId } from './verdict.ts';
 import type { Weights } from './weights.ts';
 
+/** Fewer answered pillars than this: no recommendation, only the next question (scoring.md §4). */
+export const MIN_ANSWERED_PILLARS = 3;
+
 /** The part of a verdict that follows from one sheet alone, without looking at other answers. */
 export type Judgement = {
   /** The style a person is told: `open` as long as too few pillars are answered. */

@@ -4,6 +4,8 @@ import type { Pattern, PatternName, Style, Votes } from './verdict.ts';
 
 type Communication = 'synchronous' | 'asynchronous';
 type Coordination = 'orchestrated' | 'choreographed';
+/** Whether others may see half-finished state; `atomic` means that they may not. */
+type Consistency = 'eventual' | 'atomic';
 
 const names = {
   synchronous: {
@@ -14,21 +16,17 @@ const names = {
     orchestrated: { eventual: 'Parallel', atomic: 'Fantasy Fiction' },
     choreographed: { eventual: 'Anthology', atomic: 'Horror Story' },
   },
-} as const satisfies Record<
-  Communication,
-  Record<Coordination, { readonly eventual: PatternName; readonly atomic: PatternName }>
->;
+} as const satisfies Record<Communication, Record<Coordination, Record<Consistency, PatternName>>>;
 
 /** Whether to ask the consistency question: something has to be undone, and a lost instance is an incident. */
 export function asksConsistency(sheet: Sheet, votes: Votes): boolean {
   return votes[2] >= 1 && sheet['1b'] === 'never';
 }
 
-/** The pattern of a style; null while the style is open. `atomic` means others may not see half-finished state. */
-export function patternFor(style: Style, sheet: Sheet, atomic: boolean): Pattern | null {
+/** The pattern of a style; null while the style is open. */
+export function patternFor(style: Style, sheet: Sheet, consistency: Consistency): Pattern | null {
   if (style === 'open') return null;
   const coordination = style === 'choreography' ? 'choreographed' : 'orchestrated';
-  const consistency = atomic ? 'atomic' : 'eventual';
   const communication = sheet['1a'] === 'sync_all' ? 'synchronous' : 'asynchronous';
   return {
     main: names[communication][coordination][consistency],

@@ -1,12 +1,10 @@
 // Rules, version 1: votes, R1 to R3, the hybrid test and the warnings, as scoring.md §3 has them. A change is a new file.
 import type { Sheet } from '../answers.ts';
 import type { QuestionId } from '../framework.ts';
-import type { Judgement } from './judgement.ts';
+import { type Judgement, MIN_ANSWERED_PILLARS } from './judgement.ts';
 import type { RuleId, Style, Votes, WarningId } from './verdict.ts';
 import { type Weights, weightOf } from './weights.ts';
 
-/** Fewer answered pillars than this: no recommendation, only the next question (scoring.md §4). */
-const MIN_ANSWERED_PILLARS = 3;
 /** A pillar speaks with at most this much either way (scoring.md §1). */
 const VOTE_LIMIT = 2;
 /** From here on the score has a style (scoring.md §1). */
@@ -59,8 +57,7 @@ function hasEnoughPillars(sheet: Sheet): boolean {
   return answered >= MIN_ANSWERED_PILLARS;
 }
 
-function styleFor(score: number, hybrid: boolean): Style {
-  if (hybrid) return 'hybrid';
+function pureStyleFor(score: number): Style {
   if (score >= STYLE_THRESHOLD) return 'orchestration';
   return score <= -STYLE_THRESHOLD ? 'choreography' : 'open';
 }
@@ -87,7 +84,7 @@ export function judge(sheet: Sheet, weights: Weights): Judgement {
   }
   const hybrid = hasPart(sheet, undo) && bystanderSigns(sheet).length > 0;
   if (hybrid) rules.push('H');
-  const leaningStyle = styleFor(score, hybrid);
+  const leaningStyle = hybrid ? 'hybrid' : pureStyleFor(score);
   return { style: hasEnoughPillars(sheet) ? leaningStyle : 'open', leaningStyle, votes, score, scoreBeforeCap, rules };
 }
 

@@ -8,11 +8,8 @@ type Named = Pick<Step, 'service' | 'action'>;
  * beginning of its action. Of several, the one nearest to the end of `steps`. Undefined when none is meant.
  */
 export function findStep(steps: readonly Named[], name: string): number | undefined {
-  const number = /^(?:step\s*)?#?(\d{1,3})\.?$/iu.exec(name)?.[1];
-  if (number !== undefined) {
-    const place = Number(number) - 1;
-    return place >= 0 && place < steps.length ? place : undefined;
-  }
+  const number = stepNumber(name);
+  if (number !== undefined) return number >= 1 && number <= steps.length ? number - 1 : undefined;
   const wanted = fold(name);
   const exact = steps.findLastIndex((step) => fold(step.action) === wanted || fold(fullName(step)) === wanted);
   if (exact !== -1) return exact;
@@ -20,6 +17,12 @@ export function findStep(steps: readonly Named[], name: string): number | undefi
   if (byService !== -1) return byService;
   const begins = steps.findLastIndex((step) => fold(step.action).startsWith(wanted));
   return begins === -1 ? undefined : begins;
+}
+
+/** The number of a step, from 1, where a person means it by its number: `3`, `step 3`, `#3`. */
+export function stepNumber(name: string): number | undefined {
+  const number = /^(?:step\s*)?#?(\d{1,3})\.?$/iu.exec(name)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** `Payments: authorise card` */

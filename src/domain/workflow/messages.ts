@@ -6,9 +6,9 @@ import { type DrawnStyle, eventOf, type Part, type Step, type Workflow } from '.
 export type Party = { readonly kind: 'service'; readonly name: string } | { readonly kind: 'coordinator' };
 
 /**
- * One arrow. A command tells its receiver what to do, so the sender knows the receiver; a reply goes to whoever asked.
- * An event is published, so the receiver knows the sender. A failure is an
- * event about a failed step or, to the coordinator, that step's reply: done or failed is one contract.
+ * One arrow. A command tells its receiver what to do, so the sender knows the receiver; a reply goes to whoever asked. An
+ * event is published, so the receiver knows the sender. A failure is an event about a failed step or, to the coordinator,
+ * that step's reply: done or failed is one contract.
  */
 export type Message = {
   readonly kind: 'command' | 'reply' | 'event' | 'failure';

@@ -1,6 +1,6 @@
 // Reads a workflow that a person typed, one step a line (docs/workflow.md).
 import { cleanText } from './clean-text.ts';
-import { findStep, fold } from './find-step.ts';
+import { findStep, fold, stepNumber } from './find-step.ts';
 import { splitOnce, unquote } from './line-text.ts';
 import { shorten, type WrittenBranch } from './parse-clause.ts';
 import { parseLine, type WrittenStep } from './parse-line.ts';
@@ -108,23 +108,28 @@ function stepBefore(earlier: readonly Row[]): readonly string[] {
   return before === undefined ? [] : [before.id];
 }
 
+/** What a step waits for that waits for none: it begins when the workflow is started. */
+const nothing = /^(?:the )?(?:start|nothing|nobody)$/iu;
+
 function waits(names: readonly string[], earlier: readonly Row[], report: Report): readonly string[] {
-  const ids: string[] = [];
-  for (const written of names) {
+  const ids = new Set<string>();
+  for (const written of names.filter((name) => !nothing.test(name.trim()))) {
     const name = unquote(written);
-    if (/^(?:the )?(?:start|nothing|nobody)$/iu.test(written.trim())) continue;
-    const found =
-      earlier[
-        findStep(
-          earlier.map((row) => row.step),
-          name,
-        ) ?? -1
-      ];
+    const found = rowNamed(earlier, name);
     if (found === undefined) report(`It waits for “${shorten(name)}”, but no step before this line is called that.`);
-    else if (!ids.includes(found.id)) ids.push(found.id);
+    else ids.add(found.id);
   }
-  const known = names.some((name) => /^(?:the )?(?:start|nothing|nobody)$/iu.test(name.trim()));
-  return ids.length === 0 && !known ? stepBefore(earlier) : ids;
+  const beginsAtOnce = names.some((name) => nothing.test(name.trim()));
+  return ids.size === 0 && !beginsAtOnce ? stepBefore(earlier) : [...ids];
+}
+
+/** The row of the step that a person means by a name, see `findStep`. */
+function rowNamed(rows: readonly Row[], name: string): Row | undefined {
+  const place = findStep(
+    rows.map(({ step }) => step),
+    name,
+  );
+  return place === undefined ? undefined : rows[place];
 }
 
 function resolveBranch(branch: WrittenBranch, resolving: Resolving): Branch | undefined {
@@ -137,18 +142,9 @@ function resolveBranch(branch: WrittenBranch, resolving: Resolving): Branch | un
   if (/^(?:the )?(?:end|ends|stop|stops|done|finish)[.!]?$/iu.test(target)) return { when, leads: 'end' };
   const later = rows.slice(place + 1);
   const name = unquote(target);
-  const number = /^(?:step\s*)?#?(\d{1,3})\.?$/iu.exec(name)?.[1];
-  const found =
-    number === undefined
-      ? later[
-          findStep(
-            later.map((row) => row.step),
-            name,
-          ) ?? -1
-        ]
-      : rows[Number(number) - 1];
-  if (found !== undefined && found !== rows[place] && later.includes(found))
-    return { when, leads: 'step', step: found.id };
+  const number = stepNumber(name);
+  const found = number === undefined ? rowNamed(later, name) : rows[number - 1];
+  if (found !== undefined && later.includes(found)) return { when, leads: 'step', step: found.id };
   const parts = number === undefined ? splitOnce(target, /\s*[:：]\s*/u) : undefined;
   const service = parts && spelled(cleanText(unquote(parts[0]), workflowLimits.service), spellings);
   const action = parts && cleanText(unquote(parts[1]), workflowLimits.text);

@@ -1,4 +1,5 @@
 // From what was counted to answers that a person may confirm (scoring.md §2).
+import { unknownOption } from '../framework.ts';
 import type { Facts } from './facts.ts';
 import { servicesBack } from './situations.ts';
 import { changeInWords, many, namesOf } from './wording.ts';
@@ -40,7 +41,7 @@ export function proposeAnswers(facts: Facts, choices: Choices = {}): readonly Pr
 export function compareWithAnswers(proposals: readonly Proposal[], choices: Choices): readonly Disagreement[] {
   return proposals.flatMap((proposal) => {
     const recorded = choices[proposal.question];
-    if (recorded === undefined || recorded === 'unknown' || recorded === proposal.option) return [];
+    if (recorded === undefined || recorded === unknownOption || recorded === proposal.option) return [];
     return [{ question: proposal.question, recorded, proposal }];
   });
 }

@@ -29,7 +29,8 @@ export function situationsOf(workflow: Workflow): readonly Situation[] {
   return workflow.steps.flatMap((step, place) => {
     const undone = undoneWhenFails(workflow, step);
     if (undone.length === 0) return [];
-    return reasonsToFail(step, place <= pivot).map((reason) => ({ step, reason, undone }));
+    const reasons = place <= pivot ? reasonsToFail(step) : reasonsAfterPivot(step);
+    return reasons.map((reason) => ({ step, reason, undone }));
   });
 }
 
@@ -71,12 +72,18 @@ function pivotOf(workflow: Workflow): number {
   return last === -1 ? -1 : Math.max(last, pivot);
 }
 
-function reasonsToFail(step: Step, mayFail: boolean): readonly Reason[] {
+/** How a step that may fail for good does so: as its branches say, else just like that, or by being late. */
+function reasonsToFail(step: Step): readonly Reason[] {
+  if (step.optional) return [];
+  const saysHow = step.branches.some((branch) => branch.leads === 'undo');
+  return saysHow ? reasonsAfterPivot(step) : [{ kind: 'fails' }, ...reasonsAfterPivot(step)];
+}
+
+/** How a step fails that is repeated until it succeeds: only as its branches and its deadline say. */
+function reasonsAfterPivot(step: Step): readonly Reason[] {
   if (step.optional) return [];
   const refusals = step.branches
     .filter((branch) => branch.leads === 'undo')
     .map((branch): Reason => ({ kind: 'refused', when: branch.when }));
-  const fails: readonly Reason[] = mayFail && refusals.length === 0 ? [{ kind: 'fails' }] : [];
-  const late: readonly Reason[] = step.deadline === undefined ? [] : [{ kind: 'late', deadline: step.deadline }];
-  return [...refusals, ...fails, ...late];
+  return step.deadline === undefined ? refusals : [...refusals, { kind: 'late', deadline: step.deadline }];
 }

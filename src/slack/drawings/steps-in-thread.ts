@@ -1,6 +1,6 @@
 // `@Downbeat steps` in a decision's thread: the steps, one a line, where slash commands and forms are far away.
 import { takeSteps } from '../../application/drawings/given-steps.ts';
-import { threadName } from '../../application/handle-command.ts';
+import { threadName } from '../../application/thread-name.ts';
 import type { Actor } from '../../domain/decision/actor.ts';
 import { knownStepsOf } from '../../domain/decision/workflow-of.ts';
 import { decisionToShow } from '../decision-view.ts';

@@ -3,7 +3,7 @@
 import type { App } from '@slack/bolt';
 import { timeZones } from '../../application/reassess/zones.ts';
 import type { StartedDecision } from '../../domain/decision/decision.ts';
-import { defaultSchedule } from '../../domain/reassessment/schedule.ts';
+import { slotFactsOf } from '../../domain/decision/plan-look.ts';
 import { type SnoozeUntil, slotAfterSnooze } from '../../domain/reassessment/slots.ts';
 import { decodeActionValue } from '../action-value.ts';
 import { menuActs } from '../cards/more-menu.ts';
@@ -69,7 +69,7 @@ async function putOff(parts: ListenerParts, click: Click, ack: () => Promise<voi
 }
 
 /** The day on which a look comes back that is put off for a month, counted from 1970-01-01 where the owner is. */
-function inAMonth({ decisionId, schedule }: StartedDecision, at: number): number {
-  const facts = { schedule: schedule ?? defaultSchedule('UTC'), decisionId, zones: timeZones };
+function inAMonth(decision: StartedDecision, at: number): number {
+  const facts = slotFactsOf(decision, timeZones);
   return timeZones.localOf(slotAfterSnooze(at, { kind: 'month' }, facts), facts.schedule.zone).day;
 }

@@ -1,7 +1,7 @@
 // Plain messages in the threads of decisions, where the app may read them: clear questions are answered, human talk is
 // left alone, and what was edited or deleted is respected.
 import { ask } from '../../application/converse/ask.ts';
-import { threadName } from '../../application/handle-command.ts';
+import { threadName } from '../../application/thread-name.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { channelMessageSchema } from '../payloads.ts';
 import { plainWords } from '../user-text.ts';
