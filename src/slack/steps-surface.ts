@@ -4,8 +4,8 @@ import type { ProposedSteps } from '../application/drawings/propose-steps.ts';
 import type { StepsSurface } from '../application/drawings/propose-to-asker.ts';
 import type { Log } from '../application/log.ts';
 import type { ActionValue } from './action-value.ts';
-import { patiently, slackErrorCode } from './api-errors.ts';
 import { limits } from './limits.ts';
+import { updateView } from './update-view.ts';
 import { type StepsShown, stepsView } from './views/steps.ts';
 
 /** What showing works with. */
@@ -30,20 +30,12 @@ const proposedSentence =
 const beforeRemark = '# What stood here before:';
 
 /** Shows the modal anew, or leaves it where it is closed or has changed since `hash`. Throws when nobody can know. */
-export async function showSteps(
-  { client, log }: StepsModalParts,
-  { view: view_id, decision, card }: StepsModal,
+export function showSteps(
+  parts: StepsModalParts,
+  { view: viewId, decision, card }: StepsModal,
   shown: StepsShown & { readonly hash?: string },
 ): Promise<void> {
-  const view = stepsView({ decision, card }, shown);
-  const since = shown.hash === undefined ? {} : { hash: shown.hash };
-  try {
-    await patiently(() => client.views.update({ view_id, view, ...since }));
-  } catch (error) {
-    const code = slackErrorCode(error);
-    if (code === null) throw error;
-    log.info('modal not updated', { code });
-  }
+  return updateView(parts, { viewId, view: stepsView({ decision, card }, shown), hash: shown.hash });
 }
 
 /** What the modal shows once a model was asked: its steps or why there are none, and what was typed before. */

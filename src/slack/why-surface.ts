@@ -3,7 +3,7 @@ import type { WebClient } from '@slack/web-api';
 import type { WhySurface } from '../application/converse/explain-to-asker.ts';
 import type { Log } from '../application/log.ts';
 import { type AskedId, type Framework, findQuestion } from '../domain/framework.ts';
-import { patiently, slackErrorCode } from './api-errors.ts';
+import { updateView } from './update-view.ts';
 import { type Explaining, whyWeAskView } from './views/why-we-ask.ts';
 
 /** What showing works with. `framework` is the one in force: wording may be improved at any time. */
@@ -14,21 +14,14 @@ export type WhyModal = { readonly view: string; readonly question: AskedId; read
 
 /** Shows the modal anew, or leaves it where it is closed or has changed since `hash`. Throws when nobody can know. */
 export async function showWhy(
-  { client, framework, log }: WhyModalParts,
-  { view: view_id, question: id, decision }: WhyModal,
+  parts: WhyModalParts,
+  { view: viewId, question: id, decision }: WhyModal,
   explaining: Explaining & { readonly hash?: string },
 ): Promise<void> {
-  const question = findQuestion(framework, id);
+  const question = findQuestion(parts.framework, id);
   if (question === undefined) return;
   const view = whyWeAskView({ question, decision, explaining });
-  const since = explaining.hash === undefined ? {} : { hash: explaining.hash };
-  try {
-    await patiently(() => client.views.update({ view_id, view, ...since }));
-  } catch (error) {
-    const code = slackErrorCode(error);
-    if (code === null) throw error;
-    log.info('modal not updated', { code });
-  }
+  await updateView(parts, { viewId, view, hash: explaining.hash });
 }
 
 /** The surface over Slack's Web API. */
