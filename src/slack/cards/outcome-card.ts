@@ -44,8 +44,8 @@ function considered({ decision, words: written }: CardInput): Piece {
   const who = mention(bestCase.person);
   const line =
     bestCase.rebuttal === null
-      ? `${who} considered the best case for the other style before accepting.`
-      : `${who} on the best case for the other style: “${words(wordsOf(written, bestCase.rebuttal), rebuttalRoom)}”`;
+      ? `${who} considered the best case against it before accepting.`
+      : `${who} on the best case against it: “${words(wordsOf(written, bestCase.rebuttal), rebuttalRoom)}”`;
   return { text: line, blocks: [context(line)] };
 }
 

@@ -2,6 +2,7 @@
 import type { ModalView } from '@slack/types';
 import { type ActionValue, encodeActionValue } from '../action-value.ts';
 import { fieldIds, viewIds } from '../ids.ts';
+import { limits } from '../limits.ts';
 import { field, modal, plain } from './modal.ts';
 
 /** A question, not a letter: it is shown whole in the thread. */
@@ -24,7 +25,7 @@ export function askView({ decision, card }: Pick<ActionValue, 'decision' | 'card
           multiline: true,
           max_length: questionLength,
           focus_on_load: true,
-          placeholder: plain('Is compensation just a rollback?', 150),
+          placeholder: plain('Is compensation just a rollback?', limits.placeholder),
         },
       }),
     ],
