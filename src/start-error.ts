@@ -18,10 +18,15 @@ export async function starting<T>(part: () => Promise<T>, problem: (error: unkno
   }
 }
 
-/** The line to print: what was wrong, and the setting to look at where there is one. */
+/** The line to print: what was wrong, and the setting to look at where there is one. A fault of our own comes with its stack. */
 export function startFailure(error: unknown): string {
-  const problem = portProblem(error) ?? (error instanceof Error ? error.message : String(error));
-  return `Downbeat could not start: ${problem}`;
+  return `Downbeat could not start: ${portProblem(error) ?? wordsFor(error)}`;
+}
+
+function wordsFor(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isOurs = error instanceof TypeError || error instanceof RangeError || error instanceof ReferenceError;
+  return (isOurs ? error.stack : undefined) ?? error.message;
 }
 
 /** What Node throws, or emits, where a server cannot have its port. */

@@ -45,6 +45,12 @@ test('anything else is told in the words for that part of the start, with its ca
   expect(startFailure(failed)).toBe('Downbeat could not start: SLACK_BOT_TOKEN: refused');
 });
 
+test('a fault of our own is told with its stack, so that it can be found', () => {
+  const line = startFailure(new TypeError('known is not iterable'));
+  expect(line).toContain('TypeError: known is not iterable');
+  expect(line).toContain('start-error.test.ts');
+});
+
 test('what goes well is answered as it is', async () => {
   expect(
     await starting(

@@ -37,7 +37,7 @@ export type SlackApp = {
   start(): Promise<void>;
   /** Whether deliveries can arrive: the socket is open, or the HTTP server listens. */
   connected(): boolean;
-  /** The port the HTTP server listens on, in HTTP mode; null before the start. */
+  /** The port the HTTP server listens on; null before the start. In Socket Mode, where Bolt does not say, the one asked for. */
   port(): number | null;
   /** Stops receiving and waits for what is under way, at most `deadlineMs`. */
   stop(deadlineMs: number): Promise<void>;

@@ -1,4 +1,4 @@
-// Suggests questions to whoever opens Downbeat's messages, once; never the only way in.
+// Suggests questions to whoever opens Downbeat's messages, once a day at most; never the only way in.
 import type { App } from '@slack/bolt';
 import { slackErrorCode } from '../api-errors.ts';
 import type { ListenerParts } from '../listener-parts.ts';
