@@ -11,7 +11,7 @@ export function factsInWords(facts: Facts): readonly string[] {
     facts.situations.length === 0
       ? 'Nothing has to be taken back'
       : `${many(facts.situations.length, 'situation')} that ${facts.situations.length === 1 ? 'needs' : 'need'} undoing, at most ${many(facts.hopsBack, 'other service')} back${names === '' ? '' : ` (reached: ${names})`}`,
-    `Pairs of services that know each other both ways: ${pairsInWords(orchestrated)} when orchestrated; when choreographed ${pairsInWords(choreographed)}`,
+    `Pairs of services that know each other both ways: ${pairsInWords(orchestrated, 'orchestrated')}, ${pairsInWords(choreographed, 'choreographed')}`,
     `${many(facts.joins.length, 'join')}, ${many(facts.deadlines.length, 'deadline')}, ${many(facts.people.length, 'wait for a person', 'waits for people')}, ${many(facts.branchPoints.length, 'branch point')}`,
   ];
 }
@@ -58,6 +58,7 @@ export function many(count: number, one: string, more = `${one}s`): string {
   return `${count === 0 ? 'no' : count} ${count === 1 ? one : more}`;
 }
 
-function pairsInWords(pairs: readonly Pair[]): string {
-  return pairs.length === 0 ? 'none' : pairs.map(([one, other]) => `${one} and ${other}`).join(', ');
+function pairsInWords(pairs: readonly Pair[], when: string): string {
+  const named = pairs.map(([one, other]) => `${one} and ${other}`).join(', ');
+  return pairs.length === 0 ? `none when ${when}` : `${pairs.length} when ${when} (${named})`;
 }

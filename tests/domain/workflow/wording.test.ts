@@ -14,7 +14,7 @@ test('facts are a line each', () => {
   expect(factsInWords(factsOf(workflow))).toEqual([
     '3 steps in 3 services',
     '2 situations that need undoing, at most 1 other service back (reached: Orders)',
-    'Pairs of services that know each other both ways: none when orchestrated; when choreographed Orders and Stock',
+    'Pairs of services that know each other both ways: none when orchestrated, 1 when choreographed (Orders and Stock)',
     'no joins, 1 deadline, no waits for people, no branch points',
   ]);
 });
