@@ -9,6 +9,11 @@ export function isReached(decision: StartedDecision, pillar: PillarNumber): bool
   return pillarNumbers.every((earlier) => earlier >= pillar || pillarRecord(decision, earlier).passed);
 }
 
+/** Whether a pillar was skipped, and something in it is still open. */
+export function isSkipped(decision: StartedDecision, pillar: PillarNumber): boolean {
+  return pillarRecord(decision, pillar).skipped && !isComplete(decision, pillar);
+}
+
 /** Whether every question of a pillar that applies has a standing answer. */
 export function isComplete(decision: Decision, pillar: PillarNumber): boolean {
   if (decision.status === 'unstarted') return false;

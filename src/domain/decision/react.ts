@@ -3,6 +3,7 @@ import { type AskedId, consistencyQuestionId, type PillarNumber, pillarNumbers, 
 import { type CardEffect, type CardKey, cardEffect, cardKeys } from './card-keys.ts';
 import { pillarRecord, type StartedDecision } from './decision.ts';
 import type { DecisionEvent } from './events.ts';
+import { isComplete } from './pillars.ts';
 import { stepsCards, type WhatIfEffect, whatIfEffects } from './react-workflow.ts';
 import { openPillar } from './team.ts';
 
@@ -29,6 +30,13 @@ function isOnlyAnswer({ questions }: StartedDecision): boolean {
   return Object.values(questions).filter(({ standing }) => standing !== null).length === 1;
 }
 
+/** A pillar that was skipped has all its answers now: the root card no longer shows it as skipped. */
+function fillsSkipped(question: AskedId, decision: StartedDecision): boolean {
+  if (question === consistencyQuestionId) return false;
+  const pillar = pillarOf[question];
+  return pillarRecord(decision, pillar).skipped && isComplete(decision, pillar);
+}
+
 function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readonly CardKey[] {
   switch (event.type) {
     case 'DecisionStarted':
@@ -39,7 +47,7 @@ function cardsTouchedBy(event: DecisionEvent, decision: StartedDecision): readon
       return [];
     case 'QuestionAnswered':
       return [
-        ...(isOnlyAnswer(decision) ? (['root'] as const) : []),
+        ...(isOnlyAnswer(decision) || fillsSkipped(event.question, decision) ? (['root'] as const) : []),
         ...cardsOfQuestion(event.question),
         ...roundCard(decision),
         ...finderCard(event.question, decision),

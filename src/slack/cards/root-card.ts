@@ -3,6 +3,7 @@
 import type { CardKey } from '../../domain/decision/card-keys.ts';
 import { pillarRecord, type StartedDecision } from '../../domain/decision/decision.ts';
 import { isAsking } from '../../domain/decision/phase.ts';
+import { isSkipped } from '../../domain/decision/pillars.ts';
 import { nextCard } from '../../domain/decision/react.ts';
 import { findQuestion } from '../../domain/framework.ts';
 import type { Verdict } from '../../domain/verdict/verdict.ts';
@@ -104,10 +105,10 @@ function people({ decision }: CardInput): Piece {
 function progress(input: CardInput): Piece {
   const { decision, framework } = input;
   const pillars = framework.pillars.map(({ number, shortTitle }) => {
-    const { passed, skipped } = pillarRecord(decision, number);
+    const { passed } = pillarRecord(decision, number);
     const name = words(shortTitle, 40);
     if (!passed) return { mark: '○', name, state: 'open' };
-    return skipped ? { mark: '◐', name, state: 'skipped' } : { mark: '●', name, state: 'answered' };
+    return isSkipped(decision, number) ? { mark: '◐', name, state: 'skipped' } : { mark: '●', name, state: 'answered' };
   });
   const count = `${pillarsPassed(decision)} of ${pillars.length} pillars done`;
   const key = pillars.some(({ mark }) => mark === '◐') ? '   (◐\u00a0skipped)' : '';

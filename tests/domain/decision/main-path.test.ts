@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { cardKeys, isCardKey } from '../../../src/domain/decision/card-keys.ts';
 import { fold, ImpossibleEventError } from '../../../src/domain/decision/evolve.ts';
 import { isLater } from '../../../src/domain/decision/evolve-answers.ts';
+import { isSkipped } from '../../../src/domain/decision/pillars.ts';
 import { nextCard, react } from '../../../src/domain/decision/react.ts';
 import { forAll } from '../../support/for-all.ts';
 import { orchestrated } from '../../support/order-fulfilment.ts';
@@ -127,6 +128,16 @@ describe('a pillar', () => {
     const skip = { type: 'SkipPillar', ...by(ana), at: monday, pillar: 1 } as const;
     expect(typesOf(life.ask(skip))).toEqual(['PillarSkipped']);
     expect(life.ask(skip)).toEqual([]);
+  });
+
+  it('that was skipped is answered once nothing in it is open, and the root card says so', () => {
+    const life = begun();
+    life.ask({ type: 'SkipPillar', ...by(ana), at: monday, pillar: 1 });
+    life.answer('1a', 'no', ben);
+    expect(react(life.answer('1b', 'never', ben), life.now)).not.toContain('card.root');
+    expect(isSkipped(life.now, 1)).toBe(true);
+    expect(react(life.answer('1c', 'low', ben), life.now)).toContain('card.root');
+    expect(isSkipped(life.now, 1)).toBe(false);
   });
 
   it('unfolds and folds only after it was passed', () => {
