@@ -83,12 +83,12 @@ test('an accident of ours is told to whoever waits, and the answer takes the pla
   const root = await say(ines, 'Let us talk about sagas');
   const redis = openCommandConnection(house.redis.url);
   await redis.connect();
-  const transcript = keys.transcript(team.id, `${channel}:${root}`);
-  await redis.hset(transcript, '1.0', 'nothing that can be read');
+  const place = keys.thread(team.id, `${channel}:${root}`);
+  await redis.hset(place, 'of', 'another kind');
   await say(ines, '@Downbeat is compensation just a rollback?', root);
   house.playground.clock.advance(6_000);
   await eventually('a word', () => repliesIn(root).some((text) => text.includes('having trouble')));
-  await redis.hdel(transcript, '1.0');
+  await redis.del(place);
   redis.disconnect();
   await eventually('an answer', () => repliesIn(root).some((text) => text.includes('word for word')));
   await settled(record);
