@@ -2,8 +2,9 @@
 
 import type { CardKey } from '../domain/decision/card-keys.ts';
 import type { Finder, StartedDecision } from '../domain/decision/decision.ts';
+import { digestOf } from '../domain/decision/digest.ts';
 import { findersOf } from '../domain/decision/finders.ts';
-import type { Audience } from '../domain/decision/look-events.ts';
+import type { Audience, Digest } from '../domain/decision/look-events.ts';
 import type { PersonId } from '../domain/decision/refs.ts';
 import type { AskedId } from '../domain/framework.ts';
 import type { Target } from './card-surface.ts';
@@ -22,9 +23,10 @@ export function targetOf(decision: StartedDecision, card: CardKey): Target {
 export function personOf(decision: StartedDecision, card: CardKey): PersonId | null {
   const promised = promisedOn(decision, card);
   if (promised !== null) return promised.finder.person;
-  const { owner, together } = decision;
+  const { owner } = decision;
+  const digest = digestOn(decision, card);
   // A digest stays with whom it was made for: it shows decisions that a new owner of its lead has nothing to do with.
-  if (together !== null && card === `reminder-${together.reminder}`) return together.digest.owner ?? owner;
+  if (digest !== null) return digest.owner ?? owner;
   return isFor('owner', decision, card) ? owner : null;
 }
 
@@ -42,12 +44,18 @@ export function promisedOn(
  * that speaks for itself.
  */
 export function shownBy(
-  { decisionId, together }: StartedDecision,
+  decision: StartedDecision,
   card: CardKey,
 ): { readonly decisionId: string; readonly card: CardKey } | null {
-  if (together === null || card !== `reminder-${together.reminder}`) return null;
-  const { lead, reminder } = together.digest;
-  return lead === decisionId || reminder === null ? null : { decisionId: lead, card: `reminder-${reminder}` };
+  const digest = digestOn(decision, card);
+  if (digest === null || digest.reminder === null || digest.lead === decision.decisionId) return null;
+  return { decisionId: digest.lead, card: `reminder-${digest.reminder}` };
+}
+
+/** The digest that a card shows or leaves to another decision's card; null for every other card. */
+export function digestOn(decision: StartedDecision, card: CardKey): Digest | null {
+  const number = /^reminder-(\d+)$/.exec(card)?.[1];
+  return number === undefined ? null : digestOf(decision, Number(number));
 }
 
 function isFor(audience: Audience, { look }: StartedDecision, card: CardKey): boolean {

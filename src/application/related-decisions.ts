@@ -3,6 +3,7 @@
 import type { CardKey } from '../domain/decision/card-keys.ts';
 import type { StartedDecision } from '../domain/decision/decision.ts';
 import type { RelatedDecision } from './card-surface.ts';
+import { digestOn } from './card-target.ts';
 import type { DecisionStore } from './decision-store.ts';
 import type { FoldCache } from './fold-cache.ts';
 import { loadDecision } from './load-decision.ts';
@@ -11,9 +12,9 @@ import { unlessDamaged } from './unless-damaged.ts';
 
 /** The decisions a card names: where its decision came from, what came of it, and what is due together with it. */
 export function relatedTo(card: CardKey, decision: StartedDecision): readonly string[] {
-  const { origin, successor, followUps, together } = decision;
+  const { origin, successor, followUps } = decision;
   const near = [origin?.decisionId ?? null, successor, ...followUps];
-  const told = together !== null && card === `reminder-${together.reminder}` ? together.digest.members : [];
+  const told = digestOn(decision, card)?.members ?? [];
   const named = [...near, ...told].filter((id) => id !== null);
   return [...new Set(named)].filter((id) => id !== decision.decisionId);
 }

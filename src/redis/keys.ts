@@ -1,7 +1,7 @@
 // The names of everything Downbeat keeps in Redis. One workspace is one slot (design.md §5): all its keys share `{team}`.
 
 /** Bumped when `evolve` changes what it makes of the same events, so that older snapshots are not read. */
-const FOLD_VERSION = 5;
+const FOLD_VERSION = 6;
 
 const prefix = (team: string): string => `downbeat:{${team}}`;
 

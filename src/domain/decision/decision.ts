@@ -118,6 +118,8 @@ const recordSchema = z.object({
   passedOn: z.number().int().min(0),
   /** Null before the first digest. */
   together: togetherSchema.nullable(),
+  /** The digests before that one, the newest first: other decisions in their messages may still be open. */
+  earlierDigests: z.array(togetherSchema).default([]),
   /** Looks in a row that found nothing changed. */
   unchangedLooks: z.number().int().min(0),
   /** The closing questions, asked every fourth time and whenever something changed; null while they are not. */

@@ -2,6 +2,7 @@
 import { isDecent, JITTER_MINUTES, type Zones } from '../reassessment/slots.ts';
 import type { StartedDecision } from './decision.ts';
 import type { Digest } from './look-events.ts';
+import type { Together } from './look-record.ts';
 import { scheduleOf } from './plan-look.ts';
 import { reminderToCome } from './reminder-to-come.ts';
 
@@ -30,6 +31,21 @@ export function canJoin(decision: StartedDecision, at: number, zones: Zones): bo
   const coming = reminderToCome(decision);
   if (coming === null || coming.audience !== 'owner' || decision.ownerGone) return false;
   return coming.dueAt <= at + GATHER_MS && isDecent(at, scheduleOf(decision).zone, zones);
+}
+
+/** The digest that a decision's reminder of this number is in; null for one that speaks for itself. */
+export function digestOf(decision: StartedDecision, reminder: number): Digest | null {
+  return digestsOf(decision).find((told) => told.reminder === reminder)?.digest ?? null;
+}
+
+/** The number of a decision's own reminder that a digest stands for; 0 where it is in none of its digests. */
+export function reminderIn(decision: StartedDecision, { lead, reminder }: Digest): number {
+  const told = digestsOf(decision).find(({ digest }) => digest.lead === lead && digest.reminder === reminder);
+  return told?.reminder ?? 0;
+}
+
+function digestsOf({ earlierDigests, together }: StartedDecision): readonly Together[] {
+  return together === null ? earlierDigests : [together, ...earlierDigests];
 }
 
 function dueAt(decision: StartedDecision): number {

@@ -18,6 +18,9 @@ export type LookEvent = EventOf<
   | 'LooksStopped'
 >;
 
+/** A look that nobody answers goes quiet after four weeks, and its digests with it. */
+const DIGESTS_KEPT = 4;
+
 const notAnswered = { scope: null, isolation: null };
 
 /** The decision after such an event. */
@@ -89,7 +92,10 @@ function withLook(decision: StartedDecision, change: (look: Look) => Look): Star
 
 function reminded(decision: StartedDecision, event: EventOf<'ReminderDue' | 'ReminderRepeated'>): StartedDecision {
   const { digest, reminder } = event;
-  return { ...decision, reminders: reminder, together: digest === null ? decision.together : { reminder, digest } };
+  if (digest === null) return { ...decision, reminders: reminder };
+  const { earlierDigests, together } = decision;
+  const earlier = together === null ? earlierDigests : [together, ...earlierDigests].slice(0, DIGESTS_KEPT);
+  return { ...decision, reminders: reminder, together: { reminder, digest }, earlierDigests: earlier };
 }
 
 function due(decision: StartedDecision, event: EventOf<'ReminderDue'>): StartedDecision {

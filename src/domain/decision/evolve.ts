@@ -72,6 +72,7 @@ function begin(decision: Decision, event: EventOf<'DecisionStarted'>): Decision 
     reminders: 0,
     passedOn: 0,
     together: null,
+    earlierDigests: [],
     unchangedLooks: 0,
     scopeAsked: null,
     asksAgain: [],

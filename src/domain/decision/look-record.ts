@@ -36,6 +36,7 @@ export const finishedLookSchema = z.object({
 
 /** The newest digest the decision is in, and which of its own reminders that stands for. */
 export const togetherSchema = z.object({ reminder: z.number().int().min(1), digest: digestSchema });
+export type Together = z.infer<typeof togetherSchema>;
 
 /** The closing questions of a look or round: answered, or still asked with nulls. */
 export const scopeAskedSchema = z.object({ occurrence: occurrenceSchema, answers: scopeAnswersSchema });

@@ -1,5 +1,6 @@
 // Several decisions of one owner are due together: one reminder for all of them.
 import type { StartedDecision } from '../../domain/decision/decision.ts';
+import { reminderIn } from '../../domain/decision/digest.ts';
 import type { Digest } from '../../domain/decision/look-events.ts';
 import type { PersonId } from '../../domain/decision/refs.ts';
 import { encodeActionValue } from '../action-value.ts';
@@ -52,16 +53,16 @@ function memberOf(id: string, { decision, words: written, link: linkTo, others }
 /** Whether this card is still the one that asks: the decision is the same person's, and no newer reminder asks. */
 function isOpen({ decision }: Member, { digest }: DigestInput): boolean {
   const { look, owner } = decision;
-  return hasIt(owner, digest) && look !== null && look.since !== null && look.reminder?.number === reminderIn(decision);
+  return (
+    hasIt(owner, digest) &&
+    look !== null &&
+    look.since !== null &&
+    look.reminder?.number === reminderIn(decision, digest)
+  );
 }
 
 function hasIt(owner: PersonId, digest: Digest): boolean {
   return digest.owner === null || digest.owner === owner;
-}
-
-/** The decision's own reminder that the newest digest it is in stands for. */
-function reminderIn({ together }: StartedDecision): number {
-  return together?.reminder ?? 0;
 }
 
 /** Whether another version of the framework is in force than the one a decision counts by. */
@@ -77,7 +78,7 @@ function memberPiece(member: Member, index: number, input: DigestInput): Piece {
   const own: CardInput = { ...input, decision, words: member.words, link: () => null };
   const { look } = decision;
   if (look === null || !isOpen(member, input)) {
-    const over = lookOverPiece(reminderIn(decision), own);
+    const over = lookOverPiece(reminderIn(decision, input.digest), own);
     return { text: `${name}: ${over.text}`, blocks: [divider(), section(`${title}\n${over.text}`)] };
   }
   const place = placeInShort(decision);

@@ -26,7 +26,7 @@ function overLine(number: number, { decision, link: linkTo }: CardInput): string
   if (lastLook?.reminder === number) return finishedLine(decision, linkTo(`round-${decision.round}`));
   if (number <= passedOn) return `${mention(owner)} looks after this decision now, and is asked instead.`;
   if (look?.reminder?.number === number && look.since === null) return `Put off to ${dayWords(look.dueAt)}.`;
-  if (number < reminders) return 'A newer reminder asks for this look.';
+  if (number < reminders) return 'A newer reminder asked for this look.';
   return look === null ? 'The reminders are stopped.' : 'Nothing is asked here any more.';
 }
 

@@ -1,7 +1,7 @@
 // The card that says in the thread how a decision was settled.
 import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
-import { mention, words } from '../text.ts';
+import { dayWords, mention, words } from '../text.ts';
 import { actions, button, context, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
 import { headline } from './headline.ts';
@@ -18,7 +18,7 @@ export function outcomeCard(input: CardInput): CardMessage | null {
   if (status === 'accepted')
     return message([acceptedHeadline(input), statusPiece(input), considered(input), toolsPiece(input), next(input)]);
   if (status === 'rejected' || status === 'abandoned') return message([statusPiece(input), kept(input)]);
-  if (status === 'superseded') return message([statusPiece(input)]);
+  if (status === 'superseded') return message([statusPiece(input), held(input)]);
   if (input.link('outcome') === null) return null;
   const line =
     input.decision.acceptance === null ? 'Reopened: answers can be changed again.' : 'Being looked at again.';
@@ -28,6 +28,15 @@ export function outcomeCard(input: CardInput): CardMessage | null {
 /** What becomes of a decision that was turned down or given up. */
 function kept({ decision }: CardInput): Piece {
   const line = `Its answers and notes are kept. ${mention(decision.owner)} can reopen it with the menu on the root card.`;
+  return { text: line, blocks: [context(line)] };
+}
+
+/** What held until another decision took its place. */
+function held(input: CardInput): Piece {
+  const { acceptance } = input.decision;
+  if (acceptance === null) return nothing;
+  const what = headline(acceptance.verdict, input);
+  const line = `What was accepted on ${dayWords(acceptance.at)} by ${mention(acceptance.person)}: ${what}. Its answers and notes are kept.`;
   return { text: line, blocks: [context(line)] };
 }
 

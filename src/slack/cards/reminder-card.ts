@@ -1,5 +1,6 @@
 // The reminder: what would change an accepted decision, and one button for "nothing has changed".
 import type { StartedDecision } from '../../domain/decision/decision.ts';
+import { digestOf } from '../../domain/decision/digest.ts';
 import type { Look } from '../../domain/decision/look-record.ts';
 import { stretches } from '../../domain/reassessment/schedule.ts';
 import { encodeActionValue } from '../action-value.ts';
@@ -26,9 +27,8 @@ const UNCHANGED_TO_STRETCH = 2;
 /** The card of the decision's Nth reminder; null where another decision's reminder speaks for it, or it was never sent. */
 export function reminderCard(number: number, input: CardInput): CardMessage | null {
   const { decision, card } = input;
-  const { together } = decision;
-  if (together?.reminder === number)
-    return together.digest.lead === decision.decisionId ? digestCard({ ...input, digest: together.digest }) : null;
+  const digest = digestOf(decision, number);
+  if (digest !== null) return digest.lead === decision.decisionId ? digestCard({ ...input, digest }) : null;
   const look = openLook(number, decision);
   if (look === null) return input.link(card) === null ? null : message([title(input), lookOverPiece(number, input)]);
   return message([

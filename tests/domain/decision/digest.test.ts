@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { timeZones } from '../../../src/application/reassess/zones.ts';
 import type { StartedDecision } from '../../../src/domain/decision/decision.ts';
-import { digestDue, GATHER_MS, MOST_TOGETHER } from '../../../src/domain/decision/digest.ts';
+import { digestDue, digestOf, GATHER_MS, MOST_TOGETHER } from '../../../src/domain/decision/digest.ts';
 import type { DecisionEvent } from '../../../src/domain/decision/events.ts';
 import { lookDue } from '../../../src/domain/decision/next-due.ts';
 import { react } from '../../../src/domain/decision/react.ts';
@@ -81,6 +81,7 @@ describe('looks told together', () => {
     expect(digestDue([life.now, like(life, 'd2')], due(life), timeZones)).toBeNull();
     expect(life.passTime(due(life))).toMatchObject([{ week: 2, audience: 'thread', digest: null }]);
     expect(life.now.together?.reminder).toBe(2);
+    expect([1, 2, 3].map((reminder) => digestOf(life.now, reminder)?.reminder ?? null)).toEqual([1, 2, null]);
     expect(tellTogether(life, due(life))).toMatchObject([{ week: 3, audience: 'owner', digest: { reminder: 4 } }]);
     expect(digestDue([life.now, like(life, 'd2')], due(life), timeZones)).toBeNull();
   });

@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { checkBlocks } from '../../../playground/server/block-kit/check.ts';
 import { blocksTextLength } from '../../../playground/server/block-kit/walk.ts';
+import { personOf, shownBy } from '../../../src/application/card-target.ts';
+import { relatedTo } from '../../../src/application/related-decisions.ts';
 import type { StartedDecision } from '../../../src/domain/decision/decision.ts';
 import { MOST_TOGETHER } from '../../../src/domain/decision/digest.ts';
 import { decodeActionValue, decodeChoice } from '../../../src/slack/action-value.ts';
@@ -18,14 +20,14 @@ const together = { reminder: 1, digest };
 const lead: StartedDecision = { ...dueTogether.decision, together };
 
 /** The digest, its second decision changed in some way. */
-function drawn(second: Partial<StartedDecision> = {}, title = 'Refund on demand') {
+function drawn(second: Partial<StartedDecision> = {}, title = 'Refund on demand', first = lead) {
   const words = new Map([['w-title', title]]);
   const others = members.slice(1).map((decisionId, index) => {
     const decision = { ...lead, decisionId, ...(index === 0 ? second : {}) };
     return [decisionId, { decision, words, url: 'https://team.example/archives/C1/p1' }] as const;
   });
   const message = renderCard({
-    ...cardInput('reminder-1', { ...dueTogether, decision: lead }),
+    ...cardInput('reminder-1', { ...dueTogether, decision: first }),
     others: new Map(others),
   });
   if (message === null) throw new Error('the lead shows the digest');
@@ -76,7 +78,21 @@ describe('a digest', () => {
 
   test('stops asking about a decision that a newer reminder asks about', () => {
     const look = lead.look === null ? null : { ...lead.look, reminder: { number: 2, audience: 'owner' as const } };
-    expect(drawn({ look, reminders: 2 }).text).toContain('Refund on demand: A newer reminder asks for this look.');
+    expect(drawn({ look, reminders: 2 }).text).toContain('Refund on demand: A newer reminder asked for this look.');
+  });
+
+  test('still asks about the others once its lead is told in a newer digest', () => {
+    const newer = { reminder: 2, digest: { lead: 'd1', members: ['d1', 'd16'], owner: ana, reminder: 2 } };
+    const asked = lead.look === null ? null : { ...lead.look, reminder: { number: 2, audience: 'owner' as const } };
+    const moved = { ...lead, together: newer, earlierDigests: [together], reminders: 2, look: asked };
+    const { text, blocks } = drawn({}, 'Refund on demand', moved);
+    expect(text).toContain(`${MOST_TOGETHER - 1} of ${MOST_TOGETHER} decisions still due`);
+    expect(new Set(buttonsIn(blocks).map(({ value }) => decodeActionValue(value)?.decision))).toEqual(
+      new Set(members.slice(1)),
+    );
+    expect(shownBy({ ...lead, decisionId: 'd2' }, 'reminder-1')).toEqual({ decisionId: 'd1', card: 'reminder-1' });
+    expect(personOf(moved, 'reminder-1')).toBe(ana);
+    expect(relatedTo('reminder-1', moved)).toEqual(members.slice(1));
   });
 
   test('says nothing more on the cards of those it speaks for', () => {

@@ -155,5 +155,7 @@ describe('a recommendation', () => {
     const first = walk.cards().find((card) => card.text.startsWith('Decision: Order fulfilment\n'));
     expect(first?.text).toContain('Superseded by <');
     expect(first?.text).toContain('Order fulfilment, again');
+    const outcomes = walk.cards().filter(({ text }) => text.startsWith('Superseded by <'));
+    expect(outcomes.map(({ text }) => text.includes('What was accepted on'))).toEqual([true]);
   });
 });
