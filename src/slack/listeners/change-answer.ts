@@ -12,6 +12,7 @@ import { openModal } from '../modal.ts';
 import { clickSchema } from '../payloads.ts';
 import { unreadableSentence } from '../sentences.ts';
 import { actionTsOf, onSubmission, recordSubmission } from '../submission.ts';
+import { updateView } from '../update-view.ts';
 import { changeAnswerView } from '../views/change-answer.ts';
 
 /** Registers the button, the choice of a question in the modal, and the modal itself. */
@@ -34,7 +35,7 @@ export function registerChangeAnswer(app: App, parts: ListenerParts): void {
     if (!view || target === null || question === undefined) return;
     const shown = await decisionToShow(parts, target.decision);
     if (!shown.ok) return;
-    await parts.client.views.update({ view_id: view.id, view: changeAnswerView({ ...shown, question }) });
+    await updateView(parts, { viewId: view.id, view: changeAnswerView({ ...shown, question }) });
   });
 
   onSubmission(app, parts, viewIds.changeAnswer, async (submission) => {

@@ -13,6 +13,7 @@ import { type HandedOver, type ListenerParts, problemOf } from '../listener-part
 import { openModal } from '../modal.ts';
 import { unreadableSentence } from '../sentences.ts';
 import { onSubmission, recordSubmission } from '../submission.ts';
+import { updateView } from '../update-view.ts';
 import { lookView } from '../views/look.ts';
 import { startDecisionView } from '../views/start-decision.ts';
 
@@ -144,8 +145,8 @@ async function refresh(parts: ListenerParts, click: Click, handled: HandedOver):
   if (!shown.ok) return;
   const { item: _item, ...clicked } = click.value;
   const problem = problemOf(handled);
-  await parts.client.views.update({
-    view_id: click.viewId,
+  await updateView(parts, {
+    viewId: click.viewId,
     view: lookView({ ...lookParts(parts, shown), clicked, ...(problem === null ? {} : { problem }) }),
   });
 }

@@ -13,6 +13,7 @@ import { openModal } from '../modal.ts';
 import { clickSchema } from '../payloads.ts';
 import { unreadableSentence } from '../sentences.ts';
 import { onSubmission, recordSubmission, type Submission } from '../submission.ts';
+import { updateView } from '../update-view.ts';
 import { stepsView } from '../views/steps.ts';
 import { type ChangeKind, isChangeKind, whatIfView } from '../views/what-if.ts';
 import { toWrite } from './steps.ts';
@@ -43,7 +44,7 @@ export function registerWhatIf(app: App, parts: ListenerParts): void {
     const shown = await decisionToShow(parts, target.decision);
     const workflow = shown.ok ? workflowOf(shown.decision, shown.words) : null;
     if (workflow === null) return;
-    await parts.client.views.update({ view_id: view.id, view: whatIfView(target, kind, workflow) });
+    await updateView(parts, { viewId: view.id, view: whatIfView(target, kind, workflow) });
   });
 
   onSubmission(app, parts, viewIds.whatIf, async (submission) => {

@@ -8,6 +8,7 @@ import { actionPatterns } from '../ids.ts';
 import { handOver, type ListenerParts, problemOf } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
 import { unreadableSentence } from '../sentences.ts';
+import { updateView } from '../update-view.ts';
 import { checklistView, whatNextView } from '../views/what-next.ts';
 
 /** Registers the button and the choices in the modal; each choice is recorded with the decision. */
@@ -41,7 +42,7 @@ export function registerWhatNext(app: App, parts: ListenerParts): void {
     if (!shown.ok || click.viewId === null) return;
     const problem = handled === null ? unreadableSentence : problemOf(handled);
     const view = whatNextView({ ...shown, nextSteps, ...(problem === null ? {} : { problem }) });
-    await parts.client.views.update({ view_id: click.viewId, view });
+    await updateView(parts, { viewId: click.viewId, view });
   });
 }
 
