@@ -1,5 +1,6 @@
 // Remembers folded decisions by version, so that a click reads only what is newer (design.md §5).
 import type { Decision } from '../domain/decision/decision.ts';
+import { createBoundedMemory } from './bounded-memory.ts';
 import type { DecisionAddress } from './decision-store.ts';
 
 /** A folded decision and how many events it was folded from. */
@@ -15,28 +16,17 @@ export type FoldCache = {
 
 /** A cache of at most `size` decisions; the one used longest ago goes first. */
 export function createFoldCache(size: number): FoldCache {
-  const folds = new Map<string, Folded>();
-  const nameOf = ({ team, decisionId }: DecisionAddress): string => `${team} ${decisionId}`;
+  const folds = createBoundedMemory<Folded>(size);
   return {
-    get(address) {
-      const name = nameOf(address);
-      const folded = folds.get(name);
-      if (folded === undefined) return null;
-      folds.delete(name);
-      folds.set(name, folded);
-      return folded;
-    },
+    get: (address) => folds.get(nameOf(address)),
     keep(address, folded) {
-      const name = nameOf(address);
-      const known = folds.get(name);
-      if (known !== undefined && known.version > folded.version) return;
-      folds.delete(name);
-      folds.set(name, folded);
-      const oldest = folds.size > size ? folds.keys().next().value : undefined;
-      if (oldest !== undefined) folds.delete(oldest);
+      const known = folds.get(nameOf(address));
+      if (known === null || known.version <= folded.version) folds.keep(nameOf(address), folded);
     },
-    drop(address) {
-      folds.delete(nameOf(address));
-    },
+    drop: (address) => folds.drop(nameOf(address)),
   };
+}
+
+function nameOf({ team, decisionId }: DecisionAddress): string {
+  return `${team} ${decisionId}`;
 }

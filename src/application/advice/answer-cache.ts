@@ -1,4 +1,5 @@
 // Remembers answers, so that the same question on an unchanged decision is answered at once.
+import { createBoundedMemory } from '../bounded-memory.ts';
 import type { Answer } from './answer.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -23,21 +24,10 @@ export type AnswerCache = {
 
 /** A memory of at most `size` answers; the one used longest ago goes first. */
 export function createAnswerCache(size: number): AnswerCache {
-  const answers = new Map<string, Answer>();
+  const answers = createBoundedMemory<Answer>(size);
   return {
-    get(key) {
-      const name = nameOf(key);
-      const answer = answers.get(name);
-      if (answer === undefined) return null;
-      answers.delete(name);
-      answers.set(name, answer);
-      return answer;
-    },
-    keep(key, answer) {
-      answers.set(nameOf(key), answer);
-      const oldest = answers.size > size ? answers.keys().next().value : undefined;
-      if (oldest !== undefined) answers.delete(oldest);
-    },
+    get: (key) => answers.get(nameOf(key)),
+    keep: (key, answer) => answers.keep(nameOf(key), answer),
   };
 }
 
