@@ -36,7 +36,7 @@ describe('the facts of a decision', () => {
     );
     expect(answers[0]?.notes).toEqual(['ask participant 1 or [mail address]']);
     expect(answers[1]?.part).toBe('payment, key [secret]');
-    expect(verdict?.style).toBeDefined();
+    expect(verdict).toMatchObject({ style: 'open', part: null });
     expect(JSON.stringify({ answers, verdict })).not.toContain('sk-proj');
   });
 

@@ -90,7 +90,9 @@ describe.each(Object.entries(places))('hostile words in %s', (_, place) => {
   });
   afterAll(() => mock.stop());
 
-  test.each(hostileInputs)('%s: %s', async (aim, words) => {
+  const named = hostileInputs.map(([aim, words]) => ({ aim, words, called: `${aim}: ${words.slice(0, 60)}` }));
+
+  test.each(named)('$called', async ({ aim, words }) => {
     obey = words;
     mock.clearRequests();
     const { asked, passage } = place(words);
