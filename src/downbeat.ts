@@ -93,7 +93,8 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
   const pace = createPace(commands, surroundings.paceTimes);
   const advice = buildAdvice({ redis: commands, library, model: config.model, log, now });
   const showing = { store, folds, frameworks, owed, ledger, pace, now };
-  const files = buildFiles({ ...showing, client, texts, nextSteps });
+  const people = createPeople({ client, log, now });
+  const files = buildFiles({ ...showing, client, texts, nextSteps, namesOf: people.namesOf });
   const talk = buildTalk({
     ...showing,
     redis: commands,
@@ -143,7 +144,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       frameworks,
       texts,
       nextSteps,
-      people: createPeople({ client, log, now }),
+      people,
       isAnswerable: advice.isAnswerable,
       memberships,
       publishHome,

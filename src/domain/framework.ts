@@ -174,7 +174,7 @@ export function isOptionOf(question: AskedId, option: string): boolean {
 }
 
 /** Every scored question of a framework, in the order they are asked. */
-export function questionsOf(framework: Framework): readonly Question[] {
+export function questionsOf(framework: Pick<Framework, 'pillars'>): readonly Question[] {
   return framework.pillars.flatMap((pillar) => pillar.questions);
 }
 

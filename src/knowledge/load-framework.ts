@@ -1,9 +1,9 @@
 // Loads the framework and its card texts from knowledge/framework.yaml; a broken file stops the start.
 
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
+import { frameworkVersion, shortHash } from '../application/framework-version.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
 import { forEachQuestion } from '../domain/for-each-question.ts';
 import {
@@ -16,7 +16,6 @@ import {
   pillarQuestionIds,
   type Question,
   type QuestionId,
-  questionIds,
   RULES_VERSION,
 } from '../domain/framework.ts';
 import { type FrameworkFile, frameworkFileSchema, type OptionEntry, sourcesSchema } from './framework-file.ts';
@@ -74,10 +73,6 @@ function pathOf(issue: z.core.$ZodIssue): readonly PropertyKey[] {
   return key === undefined ? issue.path : [...issue.path, key];
 }
 
-function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, 12);
-}
-
 function optionsOf(file: FrameworkFile, id: QuestionId): Question['options'] {
   const entries: Readonly<Record<string, OptionEntry>> = file.questions[id].options;
   return optionIds[id].flatMap((option) => {
@@ -98,12 +93,20 @@ function pillarFrom(file: FrameworkFile, number: PillarNumber): Pillar {
 
 function frameworkOf(file: FrameworkFile, wordingVersion: string): Framework {
   const { text, why, help, options } = file.consistencyQuestion;
-  const weights = questionIds.map((id) => [id, optionsOf(file, id).map((option) => [option.id, option.weight])]);
-  return {
-    version: shortHash(JSON.stringify({ rules: RULES_VERSION, weights })),
+  const judged = {
     rulesVersion: RULES_VERSION,
+    pillars: [
+      pillarFrom(file, 1),
+      pillarFrom(file, 2),
+      pillarFrom(file, 3),
+      pillarFrom(file, 4),
+      pillarFrom(file, 5),
+    ] as const,
+  };
+  return {
+    version: frameworkVersion(judged),
+    ...judged,
     wordingVersion,
-    pillars: [pillarFrom(file, 1), pillarFrom(file, 2), pillarFrom(file, 3), pillarFrom(file, 4), pillarFrom(file, 5)],
     consistencyQuestion: {
       id: consistencyQuestionId,
       text,

@@ -17,12 +17,17 @@ import { writeWorkflow } from '../domain/workflow/workflow-json.ts';
 import { type DecisionRecord, RECORD_FORMAT } from './decision-record.ts';
 import { whatNextOf } from './what-next.ts';
 
-/** Everything a record is made from. `events` are all of the decision's, from the first. */
-export type RecordInput = {
+/** What a record tells again in its own words, and what can be checked by telling it once more. */
+export type ToTell = {
   readonly decision: StartedDecision;
   readonly events: readonly DecisionEvent[];
   readonly words: ReadonlyMap<WordRef, string>;
   readonly framework: Framework;
+};
+
+/** Everything a record is made from. `events` are all of the decision's, from the first; `names` of whoever is known. */
+export type RecordInput = ToTell & {
+  readonly names: ReadonlyMap<PersonId, string>;
   readonly texts: CardTexts;
   readonly nextSteps: NextSteps;
   readonly exportedAt: number;
@@ -33,15 +38,29 @@ export const erased = '(erased)';
 
 /** The record of a decision. Answers that are still private to their authors are left out of it, and out of its events. */
 export function buildRecord(input: RecordInput): DecisionRecord {
-  const { decision, words, framework, exportedAt } = input;
-  const wordsOf = (ref: WordRef): string => words.get(ref) ?? erased;
-  const { acceptance, ended } = decision;
+  const { decision, words, framework, exportedAt, names } = input;
   const events = input.events.filter((event) => isOpen(event, decision));
   const referred = JSON.stringify(events);
-  const workflow = workflowOf(decision, words);
+  const isReferredTo = ([reference]: readonly [string, string]) => referred.includes(JSON.stringify(reference));
   return {
     format: RECORD_FORMAT,
     exportedAt,
+    ...told({ decision, events, words, framework }),
+    people: Object.fromEntries([...names].filter(isReferredTo)),
+    whatNext: whatNextOf(decision, input.nextSteps),
+    framework,
+    sources: [...sourcesOf(input)],
+    events,
+    words: Object.fromEntries([...words].filter(isReferredTo)),
+  };
+}
+
+/** What follows from a decision's open events, their words and its framework, and from nothing else. */
+export function told({ decision, events, words, framework }: ToTell) {
+  const wordsOf = (ref: WordRef): string => words.get(ref) ?? erased;
+  const { acceptance, ended } = decision;
+  const workflow = workflowOf(decision, words);
+  return {
     decisionId: decision.decisionId,
     title: wordsOf(decision.title),
     framing: decision.framing === null ? null : wordsOf(decision.framing),
@@ -68,13 +87,8 @@ export function buildRecord(input: RecordInput): DecisionRecord {
     answers: askedIds.map((question) => askedOf(question, decision, wordsOf)),
     watched: decision.verdict === null ? [] : [...watchItems(framework, answersOf(decision))],
     lookDueAt: decision.look?.dueAt ?? null,
-    whatNext: whatNextOf(decision, input.nextSteps),
     workflow: workflow === null ? null : writeWorkflow(workflow),
-    framework,
-    sources: [...sourcesOf(input)],
-    events,
-    words: Object.fromEntries([...words].filter(([ref]) => referred.includes(JSON.stringify(ref)))),
-  };
+  } satisfies Partial<DecisionRecord>;
 }
 
 /** A private answer, and a note under it, are nobody's to export; their events come into the record with the reveal. */

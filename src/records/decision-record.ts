@@ -52,6 +52,8 @@ export const decisionRecordSchema = z
     round: z.number().int().min(1),
     owner: personIdSchema,
     participants: z.array(personIdSchema),
+    /** What the people in it were called when it was exported; whoever could not be named is absent. */
+    people: z.record(personIdSchema, z.string()).default({}),
     place: placeSchema.nullable(),
     origin: originSchema.nullable(),
     successor: z.string().nullable(),

@@ -2,21 +2,16 @@
 
 import { isActive } from '../domain/answers.ts';
 import type { CardTexts } from '../domain/card-texts.ts';
-import {
-  type AskedId,
-  findOption,
-  findQuestion,
-  type SourceLink,
-  unknownLabel,
-  unknownOption,
-} from '../domain/framework.ts';
+import { findQuestion, type SourceLink, unknownOption } from '../domain/framework.ts';
 import type { Style } from '../domain/verdict/verdict.ts';
 import { factsOf } from '../domain/workflow/facts.ts';
 import { formatWorkflow } from '../domain/workflow/format-workflow.ts';
 import { factsInWords } from '../domain/workflow/wording.ts';
 import type { DecisionRecord } from './decision-record.ts';
+import { historyLines, optionWords } from './history.ts';
 import { outcome } from './madr-outcome.ts';
 import { dateOf, momentOf, paragraphs, plain, section } from './markdown.ts';
+import { personIn, personValue } from './people.ts';
 import type { WhatNextRecord } from './what-next.ts';
 
 /** What MADR calls our states. */
@@ -55,7 +50,7 @@ export function writeMadr(record: DecisionRecord, texts: CardTexts): string {
     section('Decision Outcome', outcome(record, texts)),
     section('Answers', answerLines(record)),
     section('What would change it', flipLines(record, texts)),
-    ...(record.whatNext === null ? [] : [section('What next', whatNextLines(record.whatNext))]),
+    ...(record.whatNext === null ? [] : [section('What next', whatNextLines(record, record.whatNext))]),
     section('History', historyLines(record)),
     section('More Information', moreLines(record)),
   ].join('\n\n')}\n`;
@@ -64,12 +59,13 @@ export function writeMadr(record: DecisionRecord, texts: CardTexts): string {
 function frontMatter(record: DecisionRecord): string {
   const last = record.events.at(-1)?.at ?? record.exportedAt;
   const successor = record.successor === null ? '' : ` by ${record.successor}`;
+  const consulted = record.participants.filter((person) => person !== record.owner);
   return [
     '---',
     `status: ${JSON.stringify(`${madrStatus[record.status]}${successor}`)}`,
     `date: ${dateOf(last)}`,
-    `decision-makers: ${JSON.stringify([record.owner])}`,
-    `consulted: ${JSON.stringify(record.participants.filter((person) => person !== record.owner))}`,
+    `decision-makers: [${personValue(record, record.owner)}]`,
+    `consulted: [${consulted.map((person) => personValue(record, person)).join(',')}]`,
     '---',
   ].join('\n');
 }
@@ -94,26 +90,23 @@ function answerLines(record: DecisionRecord): readonly string[] {
     const counts = isActive(question, answers);
     const said =
       standing === null
-        ? `**${counts ? 'Not answered' : 'Not asked'}**`
-        : `**${labelOf(record, question, standing)}** (${standing.person}, ${dateOf(standing.at)})`;
+        ? `**${notGiven(dissent.length > 0, counts)}**`
+        : `**${optionWords(record.framework, question, standing)}** (${personIn(record, standing.person)}, ${dateOf(standing.at)})`;
     return [
       `* **${question}** ${asked} ${said}${standing === null || counts ? '' : ', which does not count now'}`,
       ...dissent.map(
-        (answer) => `  * ${answer.person} differs: ${labelOf(record, question, answer)} (${dateOf(answer.at)})`,
+        (answer) =>
+          `  * ${personIn(record, answer.person)} differs: ${optionWords(record.framework, question, answer)} (${dateOf(answer.at)})`,
       ),
-      ...notes.map(({ note, person, at }) => `  * Note by ${person}, ${dateOf(at)}: ${plain(note)}`),
+      ...notes.map(({ note, person, at }) => `  * Note by ${personIn(record, person)}, ${dateOf(at)}: ${plain(note)}`),
     ];
   });
 }
 
-function labelOf(
-  record: DecisionRecord,
-  question: AskedId,
-  { option, part }: { readonly option: string; readonly part: string | null },
-): string {
-  const label =
-    option === unknownOption ? unknownLabel : (findOption(record.framework, question, option)?.label ?? option);
-  return part === null ? label : `${label} “${plain(part)}”`;
+/** Said in place of an answer. */
+function notGiven(differ: boolean, counts: boolean): string {
+  if (differ) return 'No common answer';
+  return counts ? 'Not answered' : 'Not asked';
 }
 
 function flipLines({ verdict }: DecisionRecord, texts: CardTexts): readonly string[] {
@@ -128,9 +121,12 @@ function flipLines({ verdict }: DecisionRecord, texts: CardTexts): readonly stri
 }
 
 /** What was answered about tools, and the candidates that names, each with its source. */
-function whatNextLines({ answers, candidates, checked }: WhatNextRecord): readonly string[] {
+function whatNextLines(record: DecisionRecord, { answers, candidates, checked }: WhatNextRecord): readonly string[] {
   return [
-    ...answers.map(({ at, label, person, text }) => `* ${plain(text)} **${plain(label)}** (${person}, ${dateOf(at)})`),
+    ...answers.map(
+      ({ at, label, person, text }) =>
+        `* ${plain(text)} **${plain(label)}** (${personIn(record, person)}, ${dateOf(at)})`,
+    ),
     ...(candidates.length === 0 ? [] : ['', `Candidates, from the table of tools checked on ${checked}:`, '']),
     ...candidates.map(({ reason, sources, tool }) => {
       const why = reason === null ? '' : `: ${plain(reason)}`;
@@ -139,26 +135,12 @@ function whatNextLines({ answers, candidates, checked }: WhatNextRecord): readon
   ];
 }
 
-/** Every event in one line: the record keeps every answer, change and author. */
-function historyLines({ events }: DecisionRecord): readonly string[] {
-  return events.map((event) => {
-    const about = [
-      'question' in event ? event.question : '',
-      'option' in event ? event.option : '',
-      'pillar' in event ? `pillar ${event.pillar}` : '',
-      'occurrence' in event ? `look ${event.occurrence}` : '',
-    ].filter((word) => word !== '');
-    const what = event.type.replaceAll(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();
-    return `* ${momentOf(event.at)}, ${event.by ?? 'Downbeat'}: ${what}${about.length === 0 ? '' : ` (${about.join(', ')})`}`;
-  });
-}
-
 /** Versions, relations to other decisions and sources, a paragraph or a list each. */
 function moreLines(record: DecisionRecord): readonly string[] {
   const { origin } = record;
   const unknown = record.verdict?.unanswered ?? [];
   const paragraphs = [
-    `Decision ${record.decisionId}, written down on ${momentOf(record.exportedAt)}. Framework ${record.framework.version}, wording ${record.framework.wordingVersion}. Days and times are in UTC; people are named by their Slack ids.`,
+    `Decision ${record.decisionId}, written down on ${momentOf(record.exportedAt)}. Framework ${record.framework.version}, wording ${record.framework.wordingVersion}. Days and times are in UTC; people who could not be named are given by their ids in Slack.`,
     ...(unknown.length === 0 ? [] : [`Still unknown: ${unknown.join(', ')}.`]),
     ...(origin === null
       ? []

@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
+import { wordRef } from '../../src/application/word-ref.ts';
+import type { DecisionEvent } from '../../src/domain/decision/events.ts';
 import { fold } from '../../src/domain/decision/evolve.ts';
 import { isSealed, isSealedNote } from '../../src/domain/decision/team.ts';
+import { pillarNumbers, pillarQuestionIds } from '../../src/domain/framework.ts';
 import { loadFramework } from '../../src/knowledge/load-framework.ts';
 import { loadNextSteps } from '../../src/knowledge/load-next-steps.ts';
 import { buildRecord } from '../../src/records/build-record.ts';
@@ -15,7 +18,7 @@ import { type DecisionRecord, decisionRecordSchema, publishedSchema } from '../.
 import { writeMadr } from '../../src/records/madr.ts';
 import { verifyRecord } from '../../src/records/verify-record.ts';
 import { anyLife, lived } from '../domain/decision/commands.ts';
-import { ana, begun, ben, by, type Life, monday } from '../domain/decision/house.ts';
+import { ana, begun, ben, by, cleo, type Life, monday } from '../domain/decision/house.ts';
 import { hostileWords } from '../slack/cards/arbitrary-steps.ts';
 import { forAll } from '../support/for-all.ts';
 import { orchestrated } from '../support/order-fulfilment.ts';
@@ -34,13 +37,27 @@ const plainWords = new Map([
   ['w-because', 'We can watch it'],
 ]);
 
+/** Ben could not be named. */
+const names = new Map([
+  [ana, 'Ana Alves'],
+  [cleo, 'Ana Alves'],
+]);
+
 function recordOf(life: Life, words: ReadonlyMap<string, string> = plainWords): DecisionRecord {
   const { now: decision, events, own: framework } = life;
-  return buildRecord({ decision, events, words, framework, texts, nextSteps, exportedAt: monday });
+  return buildRecord({ decision, events, words, framework, texts, nextSteps, exportedAt: monday, names });
 }
 
 const stored = (record: DecisionRecord): DecisionRecord =>
   decisionRecordSchema.parse(JSON.parse(JSON.stringify(record)));
+
+/** As it leaves the app: with references that are made from the words, where these tests have short ones. */
+function exported(record: DecisionRecord): DecisionRecord {
+  let text = JSON.stringify(record);
+  for (const [ref, words] of Object.entries(record.words))
+    text = text.replaceAll(JSON.stringify(ref), JSON.stringify(wordRef(record.decisionId, words)));
+  return decisionRecordSchema.parse(JSON.parse(text));
+}
 
 /** A day long past, whatever the day the tests run on. */
 const long = Date.UTC(2001, 0, 1, 9);
@@ -52,6 +69,46 @@ const acceptedLife = (at = monday) => {
   life.ask({ type: 'AcceptDecision', ...by(ana), at, zone: 'UTC' });
   return life;
 };
+
+/** Two people who differ on one question, accepted; one question of *What next* is answered. */
+function teamLife(): Life {
+  const life = begun([ana, ben]);
+  life.ask({ type: 'ChooseTeamMode', ...by(ana), at: monday, revealAfter: null });
+  const answers = { ...orchestrated, '5c': 'part' };
+  for (const pillar of pillarNumbers)
+    for (const person of [ana, ben])
+      for (const question of pillarQuestionIds[pillar]) {
+        const option = question === '2b' && person === ben ? 'none' : answers[question];
+        life.answer(question, option, person, option === 'part' ? 'w-part' : null);
+      }
+  life.ask({ type: 'AddNote', ...by(ben), at: monday, question: '1b', note: 'w-note' });
+  life.ask({ type: 'ConsiderBestCase', ...by(ana), at: monday, rebuttal: 'w-because' });
+  life.ask({ type: 'AcceptDecision', ...by(ana), at: monday, zone: 'UTC' });
+  life.ask({ type: 'AnswerToolQuestion', ...by(ana), at: monday, question: 'reader', option: 'business' });
+  return life;
+}
+
+type Path = readonly (string | number)[];
+
+/** Where the newest event of a kind stands in the record of that life. */
+function byType(type: DecisionEvent['type']): number {
+  return teamLife().events.findLastIndex((event) => event.type === type);
+}
+
+/** A record with one value replaced. */
+function withValue<T>(whole: T, [key, ...rest]: Path, value: unknown): T {
+  const copy = structuredClone(whole);
+  if (key === undefined || typeof copy !== 'object' || copy === null) throw new Error('no such place');
+  const below: unknown = Reflect.get(copy, key);
+  Reflect.set(copy, key, rest.length === 0 ? value : withValue(below, rest, value));
+  return copy;
+}
+
+/** Every place in a value that holds a text, a number, a truth or nothing. */
+function leavesOf(value: unknown, path: Path = []): readonly { readonly path: Path; readonly value: unknown }[] {
+  if (typeof value !== 'object' || value === null) return [{ path, value }];
+  return Object.entries(value).flatMap(([key, below]) => leavesOf(below, [...path, key]));
+}
 
 describe('the JSON record', () => {
   it('holds everything its events say, in every life', () => {
@@ -93,7 +150,7 @@ describe('the JSON record', () => {
     );
     forAll(
       fc.property(anyLife, (commands) => {
-        const record = stored(recordOf(lived(commands, [ana, ben])));
+        const record = exported(recordOf(lived(commands, [ana, ben])));
         expect(verifyRecord(record, 0).problems).toEqual([]);
         validate(JSON.parse(JSON.stringify(record)));
         expect(validate.errors).toBeNull();
@@ -155,7 +212,7 @@ describe('the JSON record', () => {
     rejected.ask({ type: 'RejectDecision', ...by(ana), at: monday, reason: 'w-because' });
     const record = recordOf(rejected);
     expect(record.ended).toEqual({ person: ana, at: monday, reason: 'We can watch it' });
-    expect(writeMadr(record, texts)).toContain('rejected by U0ANA on 2026-11-23: We can watch it.');
+    expect(writeMadr(record, texts)).toContain('Rejected by Ana Alves on 2026-11-23: We can watch it.');
     const again = acceptedLife();
     again.passTime(again.now.look?.dueAt ?? 0);
     again.ask({ type: 'FinishLook', ...by(ana), at: again.at, occurrence: 1, questions: ['1a'] });
@@ -172,7 +229,7 @@ describe('the Markdown record', () => {
   it('has what MADR 4 asks for', () => {
     const text = writeMadr(recordOf(acceptedLife()), texts);
     expect(text).toMatch(
-      /^---\nstatus: "accepted"\ndate: 2026-11-23\ndecision-makers: \["U0ANA"\]\nconsulted: \["U0BEN"\]\n---\n/,
+      /^---\nstatus: "accepted"\ndate: 2026-11-23\ndecision-makers: \["Ana Alves"\]\nconsulted: \["U0BEN"\]\n---\n/,
     );
     for (const heading of [
       '# Order fulfilment',
@@ -194,9 +251,9 @@ describe('the Markdown record', () => {
       writeMadr(recordOf(life), texts)
         .split('\n')
         .find((line) => line.startsWith(`* **${question}** `));
-    expect(lineOf('3b')).toMatch(/\(U0ANA, 2026-11-23\)$/);
+    expect(lineOf('3b')).toMatch(/\(Ana Alves, 2026-11-23\)$/);
     life.answer('3a', 'none');
-    expect(lineOf('3a')).toMatch(/\(U0ANA, 2026-11-23\)$/);
+    expect(lineOf('3a')).toMatch(/\(Ana Alves, 2026-11-23\)$/);
     expect(lineOf('3b')).toMatch(/, which does not count now$/);
     const { '1a': whole, '1b': lost, '1c': load, '2a': next, '2b': silent, '2c': joins } = orchestrated;
     const two = { '1a': whole, '1b': lost, '1c': load, '2a': next, '2b': silent, '2c': joins };
@@ -215,13 +272,25 @@ describe('the Markdown record', () => {
     const life = begun();
     life.answer('1a', 'no');
     expect(writeMadr(recordOf(life), texts)).toContain(
-      '* 2026-11-23 08:00:00 UTC, U0ANA: question answered (1a, no)\n',
+      '* 2026-11-23 08:00:00 UTC, Ana Alves answered 1a with Only a receipt, round 1\n',
     );
   });
 
   it('keeps a framing of several lines in paragraphs', () => {
     const record = { ...recordOf(begun()), framing: 'An order is paid.\n\n- It is *packed*.' };
     expect(writeMadr(record, texts)).toContain('\n\nAn order is paid.\n\n\\- It is \\*packed\\*.\n\n');
+  });
+
+  it('calls people by their names, apart where two have the same, and by their ids where nobody could name them', () => {
+    const life = teamLife();
+    const hand = { type: 'HandOver', ...by(ana), at: monday, zone: 'UTC' } as const;
+    life.ask({ ...hand, to: ben });
+    const text = writeMadr(recordOf(life), texts);
+    expect(text).toContain('Ana Alves handed it over to U0BEN');
+    expect(text).toContain('  * U0BEN differs: No, none of them');
+    expect(text).not.toContain(ana);
+    life.ask({ ...hand, ...by(ben), to: cleo });
+    expect(writeMadr(recordOf(life), texts)).toContain('decision-makers: ["Ana Alves (U0CLEO)"]');
   });
 
   it('tells every reason and every rule, also those the card has no room for', () => {
@@ -268,7 +337,7 @@ describe('the Markdown record', () => {
 });
 
 describe('verifying a record', () => {
-  const record = () => stored(recordOf(acceptedLife()));
+  const record = () => exported(recordOf(acceptedLife()));
 
   it('finds a changed verdict, a changed answer and a changed state', () => {
     const { verdict } = record();
@@ -282,6 +351,36 @@ describe('verifying a record', () => {
     expect(verifyRecord({ ...record(), events: record().events.slice(1) }, 0).problems).toEqual([
       expect.stringContaining('events'),
     ]);
+  });
+
+  it.each([
+    ['an answer', 'events', ['events', byType('QuestionAnswered'), 'option'], 'unknown', 'answers 5c: '],
+    ['who dissents', 'answers', ['answers', 4, 'dissent', 0, 'option'], 'all', 'answers 2b: dissent'],
+    ['a note', 'answers', ['answers', 1, 'notes', 0, 'note'], 'See nothing', 'answers 1b: notes'],
+    ['who answered', 'answers', ['answers', 0, 'standing', 'person'], cleo, 'answers 1a: standing'],
+    ['a verdict of old', 'events', ['events', byType('VerdictProposed'), 'verdict', 'score'], 9, 'events: the verdict'],
+    ['a weight', 'framework', ['framework', 'pillars', 0, 'questions', 0, 'options', 0, 'weight'], -1, 'framework: '],
+    ['the owner', 'owner', ['owner'], cleo, 'owner: '],
+    ['the rebuttal', 'accepted', ['accepted', 'rebuttal'], 'No', 'accepted: '],
+    ['the title and its words', 'words', ['words', wordRef('d1', 'Order fulfilment')], 'Returns', 'words '],
+    ['what was answered about tools', 'whatNext', ['whatNext', 'answers', 0, 'option'], 'developers', 'whatNext: '],
+  ] as const)('finds %s that was changed in the %s', (_what, _where, path, value, said) => {
+    const changed = withValue(exported(recordOf(teamLife())), path, value);
+    expect(verifyRecord(decisionRecordSchema.parse(changed), 0).problems).toContainEqual(expect.stringContaining(said));
+  });
+
+  it('finds whatever is changed in what the record says itself', () => {
+    const whole = exported(recordOf(teamLife()));
+    const { format, exportedAt, people, whatNext, sources, framework: _framework, events, words, ...own } = whole;
+    const beside = { format, exportedAt, people, whatNext, sources, events, words };
+    expect(Object.keys(beside).length).toBe(7);
+    const places = leavesOf(own);
+    expect(places.length).toBeGreaterThan(150);
+    const missed = places.filter(({ path, value }) => {
+      const other = typeof value === 'number' ? value + 1 : `${value}x`;
+      return verifyRecord(withValue(whole, path, other), 0).problems.length === 0;
+    });
+    expect(missed).toEqual([]);
   });
 
   it('is not told by the record alone when a look is due', () => {
@@ -303,7 +402,7 @@ describe('verifying a record', () => {
     const life = acceptedLife(long);
     for (const command of commands) life.ask(command);
     const file = join(folder, `${name}.json`);
-    writeFileSync(file, JSON.stringify({ ...recordOf(life), ...change }));
+    writeFileSync(file, JSON.stringify({ ...exported(recordOf(life)), ...change }));
     const ran = spawnSync('node', [cli, 'verify', file], { encoding: 'utf8' });
     expect(ran.status).toBe(code);
     expect(ran.stderr).toContain(said);

@@ -12,7 +12,7 @@ const { texts } = loadFramework();
 const nextSteps = loadNextSteps();
 
 function recordOf({ now: decision, events, own: framework }: Life, words: ReadonlyMap<string, string>) {
-  return buildRecord({ decision, events, words, framework, texts, nextSteps, exportedAt: monday });
+  return buildRecord({ decision, events, words, framework, texts, nextSteps, exportedAt: monday, names: new Map() });
 }
 
 it('holds the steps in their published form, and the Markdown what is counted on them; erased ones in neither', () => {

@@ -1,7 +1,7 @@
 // The port to who writes a decision down as files.
 import type { StartedDecision } from '../../domain/decision/decision.ts';
 import type { DecisionEvent } from '../../domain/decision/events.ts';
-import type { WordRef } from '../../domain/decision/refs.ts';
+import type { PersonId, WordRef } from '../../domain/decision/refs.ts';
 import type { Framework } from '../../domain/framework.ts';
 import type { NewFile } from '../drawings/file-surface.ts';
 
@@ -10,6 +10,8 @@ export type ToWriteDown = {
   readonly decision: StartedDecision;
   readonly events: readonly DecisionEvent[];
   readonly words: ReadonlyMap<WordRef, string>;
+  /** What people are called; whoever nobody can name is absent. */
+  readonly names: ReadonlyMap<PersonId, string>;
   readonly framework: Framework;
   readonly exportedAt: number;
 };

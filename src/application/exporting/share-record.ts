@@ -1,4 +1,6 @@
 // Runs the effect "show the record": writes the decision down and shows the files in its thread, once.
+import type { DecisionEvent } from '../../domain/decision/events.ts';
+import type { PersonId } from '../../domain/decision/refs.ts';
 import type { DecisionAddress, DecisionStore } from '../decision-store.ts';
 import type { Artist } from '../drawings/artist.ts';
 import { recordDrawings } from '../drawings/record-drawings.ts';
@@ -11,6 +13,7 @@ import type { OwedEffects } from '../owed-effects.ts';
 import type { Ran } from '../ran.ts';
 import { runOwed } from '../run-owed.ts';
 import { exportEffect, exportKey } from './export-effect.ts';
+import type { NamesOf } from './names-of.ts';
 import type { RecordWriter } from './record-writer.ts';
 
 /** What exporting works with. */
@@ -20,6 +23,7 @@ export type ExportParts = SharingParts & {
   readonly frameworks: Frameworks;
   readonly owed: OwedEffects;
   readonly writeRecord: RecordWriter;
+  readonly namesOf: NamesOf;
   readonly artist: Artist;
 };
 
@@ -50,8 +54,11 @@ async function write(parts: ExportParts, address: DecisionAddress) {
   ]);
   if (decision.status === 'unstarted') throw new Error(`nothing is recorded of ${address.decisionId}`);
   const framework = await parts.frameworks.of(address.team, decision.framework);
-  const drawings = await recordDrawings({ artist: parts.artist, decision, words });
-  const record = parts.writeRecord({ decision, events, words, framework, exportedAt: parts.now() });
+  const [drawings, names] = await Promise.all([
+    recordDrawings({ artist: parts.artist, decision, words }),
+    parts.namesOf(peopleIn(events)),
+  ]);
+  const record = parts.writeRecord({ decision, events, words, names, framework, exportedAt: parts.now() });
   return {
     heading: 'The record of this decision',
     lines: [
@@ -60,4 +67,23 @@ async function write(parts: ExportParts, address: DecisionAddress) {
     ],
     files: [...record, ...drawings],
   };
+}
+
+/** Everybody who did something or is named in what was done. */
+function peopleIn(events: readonly DecisionEvent[]): readonly PersonId[] {
+  const named = events.flatMap((event) => {
+    switch (event.type) {
+      case 'DecisionStarted':
+        return [event.owner, ...event.invited];
+      case 'HandedOver':
+        return [event.to];
+      case 'FinderNamed':
+      case 'OwnerLeft':
+        return [event.person];
+      default:
+        return [];
+    }
+  });
+  const acting = events.flatMap(({ by }) => (by === null ? [] : [by]));
+  return [...new Set([...named, ...acting])];
 }

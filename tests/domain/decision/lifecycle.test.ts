@@ -251,9 +251,9 @@ describe('the place', () => {
 describe('another framework', () => {
   const adopt = { type: 'AdoptFramework', ...stamp } as const;
   /** Every answer speaks for the other style. */
-  const opposite = weighed((weight) => -weight, '0123456789ab');
+  const opposite = weighed((weight) => -weight);
   /** Every answer speaks for the same style, some of them less. */
-  const milder = weighed((weight) => Math.sign(weight), 'ba9876543210');
+  const milder = weighed((weight) => Math.sign(weight));
 
   it('is taken on by the owner alone, and only where it is another', () => {
     const life = accepted();
@@ -335,7 +335,7 @@ describe('what next', () => {
   it('is not asked before the acceptance, nor of a choreography, nor of people from elsewhere', () => {
     expect(proposed().refusal(answer('reader', 'business'))).toBe('nothing-to-settle');
     const life = accepted();
-    life.current = weighed((weight) => -weight, '0123456789ab');
+    life.current = weighed((weight) => -weight);
     life.ask({ type: 'AdoptFramework', ...stamp });
     life.accept();
     expect(life.refusal(answer('reader', 'business'))).toBe('not-asked');

@@ -1,5 +1,6 @@
 // Random answers and a loaded framework for the tests of the verdict.
 import * as fc from 'fast-check';
+import { frameworkVersion } from '../../../src/application/framework-version.ts';
 import type { Answers } from '../../../src/domain/answers.ts';
 import {
   type AskedId,
@@ -56,7 +57,7 @@ export function withWeights(id: QuestionId, weights: Readonly<Record<string, num
 }
 
 /** The framework with every weight changed, as another version. */
-export function weighed(change: (weight: number) => number, version: string): Framework {
+export function weighed(change: (weight: number) => number): Framework {
   const pillars = framework.pillars.map((pillar) => ({
     ...pillar,
     questions: pillar.questions.map((question) => ({
@@ -64,7 +65,8 @@ export function weighed(change: (weight: number) => number, version: string): Fr
       options: question.options.map((option) => ({ ...option, weight: change(option.weight) })),
     })),
   }));
-  return frameworkSchema.parse({ ...framework, pillars, version });
+  const edited = frameworkSchema.parse({ ...framework, pillars });
+  return { ...edited, version: frameworkVersion(edited) };
 }
 
 /** Answers by question, with a named part unless told otherwise. */

@@ -11,7 +11,7 @@ import { orchestrated } from '../../support/order-fulfilment.ts';
 import { askedAgain, dueTogether, lookDue } from './lived-decision.ts';
 import { cardInput, framework, type Played, texts } from './played-decision.ts';
 
-const opposite = weighed((weight) => -weight, '0123456789ab');
+const opposite = weighed((weight) => -weight);
 
 const offering = (card: CardKey, played: Played, newerFramework: Framework): CardInput => ({
   ...cardInput(card, played),

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { peopleIds } from '../../../playground/server/default-workspace.ts';
 import { decisionRecordSchema } from '../../../src/records/decision-record.ts';
+import { verifyRecord } from '../../../src/records/verify-record.ts';
 import { eventually, useDownbeat } from '../../support/downbeat.ts';
 import { orchestrated } from '../../support/order-fulfilment.ts';
 import { openRecord, type Record } from '../../support/record.ts';
@@ -47,5 +48,8 @@ test('the JSON holds the answers and the verdict, and the Markdown its title', a
   const parsed = decisionRecordSchema.parse(JSON.parse(json));
   expect(parsed.title).toBe('Order fulfilment');
   expect(JSON.stringify(parsed)).toContain('"orchestration"');
+  expect(verifyRecord(parsed, 0).problems).toEqual([]);
   expect(markdown).toContain('# Order fulfilment');
+  expect(markdown).toContain(`decision-makers: ["${parsed.people[ines]}"]`);
+  expect(markdown).not.toContain(ines);
 });

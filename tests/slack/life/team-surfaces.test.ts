@@ -99,7 +99,14 @@ function list(kind: 'list' | 'mine' | 'search', seen: Seen): unknown {
 }
 
 function file(ending: string, { life, words }: Seen): string {
-  const files = writeRecord({ decision: life.now, events: life.events, words, framework, exportedAt: monday });
+  const files = writeRecord({
+    decision: life.now,
+    events: life.events,
+    words,
+    framework,
+    exportedAt: monday,
+    names: new Map(),
+  });
   const bytes = files.find(({ name }) => name.endsWith(ending))?.bytes;
   return new TextDecoder().decode(bytes);
 }
