@@ -2,7 +2,14 @@
 import { z } from 'zod';
 import { type CardKey, isCardKey } from '../domain/decision/card-keys.ts';
 import { occurrenceSchema } from '../domain/decision/look-events.ts';
-import { askedIdSchema, decisionIdSchema, originSchema, pillarNumberSchema } from '../domain/decision/refs.ts';
+import {
+  askedIdSchema,
+  decisionIdSchema,
+  originSchema,
+  pillarNumberSchema,
+  wordRefSchema,
+} from '../domain/decision/refs.ts';
+import { styleSchema } from '../domain/verdict/verdict-schema.ts';
 import { limits } from './limits.ts';
 
 const actionValueSchema = z
@@ -17,6 +24,8 @@ const actionValueSchema = z
     item: z.string().min(1).optional(),
     /** The decision whose card shows this one among others that are due together. */
     lead: decisionIdSchema.optional(),
+    /** The result that was read in a modal. */
+    result: z.object({ style: styleSchema, part: wordRefSchema.nullable() }).optional(),
     /** What a choice in a menu asks for. */
     does: z.string().min(1).optional(),
   })

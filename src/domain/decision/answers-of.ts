@@ -37,7 +37,7 @@ export function verdictOf(framework: Framework, decision: StartedDecision): Verd
 }
 
 /** Whether two verdicts tell people to do the same, for the same part, whatever their scores and frameworks. */
-export function isSameResult(one: Verdict, other: Verdict): boolean {
+export function isSameResult(one: Pick<Verdict, 'style' | 'part'>, other: Pick<Verdict, 'style' | 'part'>): boolean {
   return one.style === other.style && one.part === other.part;
 }
 

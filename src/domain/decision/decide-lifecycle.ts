@@ -10,6 +10,7 @@ import type {
   AcceptDecision,
   AdoptFramework,
   AnswerToolQuestion,
+  ConsiderBestCase,
   HandOver,
   LifecycleCommand,
   ReportPlace,
@@ -22,15 +23,7 @@ export function decideLifecycle(command: LifecycleCommand, decision: StartedDeci
   const { at } = command;
   switch (command.type) {
     case 'ConsiderBestCase':
-      if (decision.status !== 'proposed') return refuse('nothing-to-accept');
-      if (!isOwner(command.by, decision)) return refuseOthers(decision);
-      return record({
-        type: 'BestCaseConsidered',
-        at,
-        by: command.by.person,
-        round: decision.round,
-        rebuttal: command.rebuttal,
-      });
+      return consider(command, decision);
     case 'AcceptDecision':
       return accept(command, decision, rulebook);
     case 'RejectDecision':
@@ -69,6 +62,15 @@ export function decideLifecycle(command: LifecycleCommand, decision: StartedDeci
     default:
       return command satisfies never;
   }
+}
+
+/** Whoever accepts has read the case against what they accept, not against what stood there before. */
+function consider({ against, at, by, rebuttal }: ConsiderBestCase, decision: StartedDecision): Decided {
+  const { round, status, verdict } = decision;
+  if (status !== 'proposed' || verdict === null) return refuse('nothing-to-accept');
+  if (!isOwner(by, decision)) return refuseOthers(decision);
+  if (against !== undefined && !isSameResult(against, verdict)) return refuse('result-moved');
+  return record({ type: 'BestCaseConsidered', at, by: by.person, round, rebuttal });
 }
 
 /**

@@ -1,11 +1,19 @@
 // What can be asked of a decision once there is a recommendation, and what is reported about its owner and its place.
 import type { Habits } from '../reassessment/schedule.ts';
+import type { Verdict } from '../verdict/verdict.ts';
 import type { Asked } from './actor.ts';
 import type { PlaceChange } from './lifecycle-events.ts';
 import type { PersonId, WordRef } from './refs.ts';
 
-/** The owner has read the best case for the losing style; `rebuttal` answers it in a line, null lets it stand. */
-export type ConsiderBestCase = Asked & { readonly type: 'ConsiderBestCase'; readonly rebuttal: WordRef | null };
+/**
+ * The owner has read the best case for the losing style; `rebuttal` answers it in a line, null lets it stand. `against` is
+ * the result it was read against, which may have moved since; absent where nothing lies between reading and asking.
+ */
+export type ConsiderBestCase = Asked & {
+  readonly type: 'ConsiderBestCase';
+  readonly rebuttal: WordRef | null;
+  readonly against?: Pick<Verdict, 'style' | 'part'>;
+};
 /** Accept the recommendation. `zone` is the owner's, for the hour of the looks that begin now; `habits` what they chose. */
 export type AcceptDecision = Asked & {
   readonly type: 'AcceptDecision';

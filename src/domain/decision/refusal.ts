@@ -18,6 +18,8 @@ const wordsByReason = {
   'nothing-to-accept':
     'There is no clear recommendation to accept yet. Nothing was recorded. Answer what is still open first.',
   'best-case-first': 'Before it is accepted, read the best case for the other style. Nothing was recorded.',
+  'result-moved':
+    'The recommendation has changed while you were reading. Nothing was recorded. Close this and press Accept again to read the case against the new one.',
   'nothing-to-settle':
     'That does not fit the state this decision is in now. Nothing was recorded. The root card shows it.',
   'look-over': 'That look is over or not due. Nothing was recorded. The newest reminder shows what is asked.',

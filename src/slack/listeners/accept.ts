@@ -40,7 +40,7 @@ export function registerAccept(app: App, parts: ListenerParts): void {
   onSubmission(app, parts, viewIds.bestCase, async (submission) => {
     const field = fieldIds.considered;
     const target = decodeActionValue(submission.metadata);
-    if (target === null) return { close: false, field, problem: unreadableSentence };
+    if (target?.result === undefined) return { close: false, field, problem: unreadableSentence };
     const said = submission.value(fieldIds.rebuttal);
     if (submission.value(field) === null && said === null) return { close: false, field, problem: neitherSentence };
     const rebuttal = said === null ? null : wordRef(target.decision, said);
@@ -50,7 +50,7 @@ export function registerAccept(app: App, parts: ListenerParts): void {
       field,
       step: 'considered',
       words: rebuttal === null || said === null ? {} : { [rebuttal]: said },
-      command: { type: 'ConsiderBestCase', ...stamp, rebuttal },
+      command: { type: 'ConsiderBestCase', ...stamp, rebuttal, against: target.result },
     });
     if (!considered.close) return considered;
     const { person } = submission.actor;

@@ -18,6 +18,8 @@ const pointLength = 400;
 
 /** The modal. Accepting takes the tick or a line against the case, for whoever asks later (issue 5). */
 export function bestCaseView(cases: readonly BestCase[], decision: StartedDecision): ModalView {
+  const { decisionId, verdict } = decision;
+  const result = verdict === null ? {} : { result: { style: verdict.style, part: verdict.part } };
   const cite = citations();
   const shown = cases.flatMap((best) => caseBlocks(best, cite));
   const replaced =
@@ -26,7 +28,7 @@ export function bestCaseView(cases: readonly BestCase[], decision: StartedDecisi
     id: viewIds.bestCase,
     title: 'Before you accept',
     submit: 'Accept',
-    metadata: encodeActionValue({ decision: decision.decisionId, card: 'recommendation' }),
+    metadata: encodeActionValue({ decision: decisionId, card: 'recommendation', ...result }),
     blocks: [
       ...shown,
       ...cite.list(),

@@ -43,6 +43,16 @@ describe('accepting', () => {
     expect(life.ask(accept)).toEqual([]);
   });
 
+  it('takes no case that was read against another result', () => {
+    const life = proposed();
+    const against = { style: 'orchestration', part: null } as const;
+    life.answer('3a', 'none');
+    expect(life.now.verdict?.style).not.toBe(against.style);
+    expect(life.refusal({ ...consider, against })).toBe('result-moved');
+    life.answer('3a', orchestrated['3a']);
+    expect(typesOf(life.ask({ ...consider, against }))).toEqual(['BestCaseConsidered']);
+  });
+
   it('needs the best case again when the verdict has moved', () => {
     const life = proposed();
     life.ask(consider);

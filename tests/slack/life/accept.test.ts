@@ -68,6 +68,26 @@ describe('a recommendation', () => {
     expect((await only()).status).toBe('proposed');
   });
 
+  test('that has changed since its owner began to read is not accepted', async () => {
+    const answerTo3a = (option: string) => async () => (await only()).questions['3a']?.standing?.option === option;
+    await walk.click(ines, 'accept');
+    await modalOf(house.playground, ines);
+    await walk.click(noah, 'change.3');
+    await walk.click(noah, 'answer.3a.none');
+    await walk.until('another answer', answerTo3a('none'));
+    await submitModal(house.playground, ines, { considered: typed.ticked('considered') });
+    const told = await eventually(
+      'a word beside the field',
+      () => house.playground.state.modals(ines).at(-1)?.errors?.['considered'],
+    );
+    expect(told).toContain('has changed while you were reading');
+    expect((await only()).status).toBe('proposed');
+    await walk.click(noah, `answer.3a.${orchestrated['3a']}`);
+    await walk.until('the old answer', answerTo3a(orchestrated['3a']));
+    await walk.click(noah, 'fold.3');
+    await settled(record);
+  });
+
   test('is not accepted before the best case for the other style was considered', async () => {
     await walk.click(ines, 'accept');
     const modal = await modalOf(house.playground, ines);
