@@ -62,6 +62,8 @@ function deed(event: DecisionEvent, record: DecisionRecord): string {
       return `asked ${name(event.person)} to find out ${event.question} by ${dateOf(event.until)}`;
     case 'FinderReminded':
       return `reminded of the answer to ${event.question}`;
+    case 'FinderLeft':
+      return `found that ${name(event.person)}, who wanted to find out ${event.question}, is gone`;
     case 'BestCaseConsidered':
     case 'DecisionAccepted':
     case 'DecisionRejected':

@@ -1,9 +1,9 @@
 // The rules for answering: which answers are recorded, when a pillar is passed or revealed.
 import { type Answers, isActive } from '../answers.ts';
-import { consistencyQuestionId, isOptionOf, pillarOf, unknownOption } from '../framework.ts';
+import { type AskedId, consistencyQuestionId, isOptionOf, pillarOf, unknownOption } from '../framework.ts';
 import { decentFrom } from '../reassessment/slots.ts';
 import type { RecordedAnswer } from './answer-records.ts';
-import { answersOf } from './answers-of.ts';
+import { answersOf, isSameResult, verdictOf } from './answers-of.ts';
 import type {
   AnswerQuestion,
   AskingCommand,
@@ -16,6 +16,7 @@ import { type Decided, isOwner, type Rulebook, record, refuse, refuseOthers } fr
 import { pillarRecord, questionRecord, type StartedDecision } from './decision.ts';
 import type { EventOf } from './events.ts';
 import { fold } from './evolve.ts';
+import { openFinders } from './finders.ts';
 import { isAsking, isLive } from './phase.ts';
 import { isComplete, isReached } from './pillars.ts';
 import { answersFrom, everyoneAnswered, isSealed, myAnswers } from './team.ts';
@@ -24,7 +25,7 @@ import { answersFrom, everyoneAnswered, isSealed, myAnswers } from './team.ts';
 export function decideAsking(command: AskingCommand, decision: StartedDecision, rulebook: Rulebook): Decided {
   switch (command.type) {
     case 'AnswerQuestion':
-      return answer(command, decision);
+      return answer(command, decision, rulebook);
     case 'SkipPillar':
       return decision.team === null ? skip(command, decision) : reveal(command, decision);
     case 'RevealPillar':
@@ -57,10 +58,11 @@ export function decideAsking(command: AskingCommand, decision: StartedDecision, 
   }
 }
 
-function answer(command: AnswerQuestion, decision: StartedDecision): Decided {
+function answer(command: AnswerQuestion, decision: StartedDecision, rulebook: Rulebook): Decided {
   const { question, option, part } = command;
+  const awaited = isAwaited(decision, question);
   if (option !== unknownOption && !isOptionOf(question, option)) return refuse('unknown-option');
-  if (!isAsking(decision)) return refuse('not-open');
+  if (!isAsking(decision) && !awaited) return refuse('not-open');
   if (question !== consistencyQuestionId && !isReached(decision, pillarOf[question]))
     return refuse('pillar-not-reached');
   const { answers, own } = basisFor(command, decision);
@@ -78,6 +80,7 @@ function answer(command: AnswerQuestion, decision: StartedDecision): Decided {
     actionTs: command.actionTs,
     round: decision.round,
   };
+  if (awaited) return foundOut(answered, decision, rulebook);
   if (question === consistencyQuestionId) return record(answered);
   const pillar = pillarOf[question];
   const after = fold([answered], decision);
@@ -86,6 +89,25 @@ function answer(command: AnswerQuestion, decision: StartedDecision): Decided {
   if (decision.team === null)
     return isComplete(after, pillar) ? record(answered, { type: 'PillarPassed', ...stamp }) : record(answered);
   return everyoneAnswered(after, pillar) ? record(answered, { type: 'PillarRevealed', ...stamp }) : record(answered);
+}
+
+/** Whether somebody was asked to find the answer out, and the decision was accepted without it. */
+function isAwaited(decision: StartedDecision, question: AskedId): boolean {
+  return decision.status === 'accepted' && openFinders(decision).some(([asked]) => asked === question);
+}
+
+/** What was found out after the acceptance: it stands, unless the answer turns the result; then the owner decides again. */
+function foundOut(answered: EventOf<'QuestionAnswered'>, decision: StartedDecision, { framework }: Rulebook): Decided {
+  const after = fold([answered], decision);
+  const { acceptance } = decision;
+  if (after.status === 'unstarted' || acceptance === null) return record(answered);
+  if (isSameResult(acceptance.verdict, verdictOf(framework, after))) return record(answered);
+  const round = decision.round + 1;
+  const { at, by, question } = answered;
+  return record(
+    { type: 'RoundOpened', at, by, round, questions: [question], asksScope: false },
+    { ...answered, round },
+  );
 }
 
 /** What an answer builds on: in a team one's own answers, else those that stand; and the answer it would replace. */

@@ -95,7 +95,8 @@ function inProgress(command: Exclude<Command, StartDecision>, decision: StartedD
 
 /**
  * Adds the verdict once all pillars are passed, whenever it changes after that, and at the end of a round. A decision
- * that is settled keeps the verdict it was settled with, unless it takes on another framework.
+ * that is settled keeps the verdict it was settled with, unless it takes on another framework or an answer it was accepted
+ * without is found out.
  */
 function withVerdict(
   events: readonly DecisionEvent[],
@@ -105,7 +106,8 @@ function withVerdict(
   const after = fold(events, before);
   const last = events.at(-1);
   if (after.status === 'unstarted' || last === undefined) return events;
-  if (!isAsking(after) && !events.some((event) => event.type === 'FrameworkAdopted')) return events;
+  const counts = ({ type }: DecisionEvent) => type === 'FrameworkAdopted' || type === 'QuestionAnswered';
+  if (!isAsking(after) && !events.some(counts)) return events;
   if (!pillarNumbers.every((pillar) => pillarRecord(after, pillar).passed)) return events;
   const verdict = verdictOf(framework, after);
   const roundEnds = before.asksAgain.length > 0 && after.asksAgain.length === 0;

@@ -3,7 +3,7 @@ import { isActive } from '../../domain/answers.ts';
 import { answersOf } from '../../domain/decision/answers-of.ts';
 import { questionRecord, type StartedDecision } from '../../domain/decision/decision.ts';
 import { acceptanceBeforeRound } from '../../domain/decision/since-acceptance.ts';
-import { type AskedId, askedIds, findQuestion } from '../../domain/framework.ts';
+import { type AskedId, askedIds, findQuestion, unknownOption } from '../../domain/framework.ts';
 import { dayWords, link, mention, words } from '../text.ts';
 import { context, divider, header, section } from './blocks.ts';
 import type { CardInput, CardMessage } from './card.ts';
@@ -40,9 +40,27 @@ export function roundCard(number: number, input: CardInput): CardMessage | null 
 
 function heading(number: number, { decision, words: written }: CardInput): Piece {
   const name = wordsOf(written, decision.title);
-  const line = isOfNewVersion(decision) ? newVersionLine : somethingChanged(decision);
+  const line = whyOpened(decision);
   const title = `Round ${number}: ${name}`;
   return { text: `${words(title, 200)}. ${line}`, blocks: [header(title), context(line)] };
+}
+
+function whyOpened(decision: StartedDecision): string {
+  if (isOfNewVersion(decision)) return newVersionLine;
+  return isOfFoundAnswer(decision) ? foundLine : somethingChanged(decision);
+}
+
+const foundLine = 'It was accepted without an answer that was still to be found out. Now the answer is known.';
+
+/** All that was answered in the round was unknown at the acceptance, and somebody was asked to find it out. */
+function isOfFoundAnswer(decision: StartedDecision): boolean {
+  const { asksAgain, finders, questions, round } = decision;
+  const former = acceptanceBeforeRound(decision);
+  const answered = askedIds.filter((question) => questions[question]?.standing?.round === round);
+  const wasUnknown = (question: AskedId) => (former?.choices[question] ?? unknownOption) === unknownOption;
+  return (
+    asksAgain.length === 0 && answered.every((question) => finders[question] !== undefined && wasUnknown(question))
+  );
 }
 
 const newVersionLine = 'The same answers count by a new version of the framework now. Nothing is asked again.';

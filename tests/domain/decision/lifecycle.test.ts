@@ -402,6 +402,28 @@ describe('a finder', () => {
     expect(typesOf(life.passTime(life.now.finders['2c']?.remindAt ?? 0))).toEqual(['FinderReminded']);
   });
 
+  it('is still asked once it is accepted, and what they found leaves the acceptance as it is', () => {
+    const life = begun().answerAll({ ...orchestrated, '2c': unknownOption });
+    life.ask(name);
+    life.accept();
+    expect(typesOf(life.passTime(life.now.finders['2c']?.remindAt ?? 0))).toEqual(['FinderReminded']);
+    expect(typesOf(life.answer('2c', orchestrated['2c'], cleo))).toEqual(['QuestionAnswered', 'VerdictProposed']);
+    expect(life.now).toMatchObject({ status: 'accepted', round: 1, verdict: { unanswered: [] } });
+    expect(life.refusal(life.answering('2c', 'simple', cleo))).toBe('not-open');
+  });
+
+  it('who finds out what turns the result opens a round, in which the owner decides again', () => {
+    const life = begun().answerAll({ ...orchestrated, '3a': unknownOption });
+    expect(life.now.verdict?.style).toBe('orchestration');
+    life.ask({ ...name, question: '3a' });
+    life.accept();
+    expect(typesOf(life.answer('3a', 'none', cleo))).toEqual(['RoundOpened', 'QuestionAnswered', 'VerdictProposed']);
+    expect(life.now).toMatchObject({ status: 'proposed', round: 2, asksAgain: [], bestCase: null });
+    expect(life.now.verdict?.style).not.toBe('orchestration');
+    expect(life.now.questions['3a']?.standing).toMatchObject({ option: 'none', person: cleo, round: 2 });
+    expect(life.now.acceptance?.verdict.style).toBe('orchestration');
+  });
+
   it('is not named for what is known, nor for a day that has passed', () => {
     const life = begun().answerAll(orchestrated);
     expect(life.refusal(name)).toBe('already-known');

@@ -1,7 +1,10 @@
 // What a later round says came of it.
 import { expect, test } from 'vitest';
 import type { StartedDecision } from '../../../src/domain/decision/decision.ts';
+import { unknownOption } from '../../../src/domain/framework.ts';
 import { renderCard } from '../../../src/slack/cards/render-card.ts';
+import { begun, ben, by, day, monday } from '../../domain/decision/house.ts';
+import { orchestrated } from '../../support/order-fulfilment.ts';
 import { askedAgain } from './lived-decision.ts';
 import { ana, cardInput } from './played-decision.ts';
 
@@ -30,4 +33,15 @@ test('a question that another answer switched off is not asked any more, which i
 test('who can accept is said only where there is something to accept', () => {
   expect(textOf(answered('orchestration'))).toContain(`<@${ana}> can accept it there.`);
   expect(textOf(answered('open'))).toContain('nothing to accept as long as no style is ahead');
+});
+
+test('a round that an answer opened which was still to be found out says so, and asks nothing', () => {
+  const life = begun().answerAll({ ...orchestrated, '3a': unknownOption });
+  const named = { question: '3a', person: ben, until: monday + day, zone: 'UTC' } as const;
+  life.ask({ type: 'NameFinder', ...by(ana), at: monday, ...named });
+  life.accept().answer('3a', 'none', ben);
+  const text = textOf(life.now);
+  expect(text).toContain('accepted without an answer that was still to be found out');
+  expect(text).toMatch(new RegExp(`Was .+, now None, says <@${ben}>`));
+  expect(text).not.toContain('asked again');
 });
