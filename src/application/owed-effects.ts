@@ -2,7 +2,7 @@
 import type { Urgency } from '../domain/decision/urgency.ts';
 import type { DecisionAddress } from './decision-store.ts';
 
-/** One owed effect: what is to be done (see react.ts) for which decision. */
+/** One owed effect: what is to be done (see run-effect.ts) for which decision. */
 export type OwedEffect = DecisionAddress & { readonly effect: string };
 
 /** An owed effect as the sweep finds it, with whether somebody waits for it. */
