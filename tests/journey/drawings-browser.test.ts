@@ -1,16 +1,7 @@
 // Steps, drawings, a change tried and a counted answer, as people see them: in a browser, wide, narrow, light and dark.
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
-import { findChromium, launchChromium } from '../support/chromium.ts';
+import { describe, expect, test } from 'vitest';
+import { noBrowser, useBrowserPage } from '../support/browser-page.ts';
 import { useDownbeat } from '../support/downbeat.ts';
-
-const chromiumPath = await findChromium();
-/** Pictures to look at; not part of the project's files. */
-const folder = join(import.meta.dirname, '..', '..', 'screenshots', 'drawings');
-const widths = { wide: { width: 1280, height: 2400 }, phone: { width: 400, height: 3600 } } as const;
 
 const steps = `Orders: accept order / undo: cancel order
 Stock: reserve goods / undo: release goods
@@ -30,56 +21,17 @@ const answers = {
   '5b': 'one',
 } as const;
 
-describe.skipIf(chromiumPath === undefined)('in the browser', () => {
+describe.skipIf(noBrowser)('in the browser', () => {
   const house = useDownbeat({ shared: true });
-  const problems: string[] = [];
-  let browser: Browser;
-  let page: Page;
-
-  beforeAll(async () => {
-    await mkdir(folder, { recursive: true });
-    browser = await launchChromium(chromiumPath);
-    page = await browser.newPage({ viewport: widths.wide });
-    page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(`console: ${message.text()}`);
-    });
-    await page.goto(`${house.playground.url}#user=${peopleIds.ines}&channel=${channelIds.architecture}`);
-    await page.getByTestId('composer').waitFor();
-  });
-  afterAll(async () => {
-    await page.close();
-    await browser.close();
-  });
-
-  const thread = () => page.getByTestId('thread-pane');
-  const dialog = () => page.getByRole('dialog');
-  const action = (id: string) => thread().locator(`[data-action-id="${id}"]`).last();
-  const card = (words: string) => thread().getByTestId('message').filter({ hasText: words }).last();
-  const closed = () => dialog().waitFor({ state: 'detached' });
-
-  /** Pictures in both widths and both themes; on the way nothing may be wider than a phone. */
-  async function picture(name: string, part: Locator): Promise<void> {
-    for (const [width, size] of Object.entries(widths))
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.setViewportSize(size);
-        await page.emulateMedia({ colorScheme });
-        await part.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
-        const wide = await page.evaluate(
-          () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-        );
-        if (wide) problems.push(`${name} at ${size.width} px scrolls sideways`);
-      }
-    await page.setViewportSize(widths.wide);
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
+  const shown = useBrowserPage(house, { pictures: 'drawings' });
+  const { action, card, closed, dialog, picture, problems, thread } = shown;
 
   test('steps are entered, both drawings appear, a change is tried, a counted answer is confirmed', {
     timeout: 150_000,
   }, async () => {
-    await page.getByTestId('composer').pressSequentially('/decide Order fulfilment');
-    await page.keyboard.press('Enter');
-    await page.getByTestId('reply-bar').click();
+    await shown.page.getByTestId('composer').pressSequentially('/decide Order fulfilment');
+    await shown.page.keyboard.press('Enter');
+    await shown.page.getByTestId('reply-bar').click();
     await card('1 of 5').waitFor();
     await thread().locator('[data-action-id="steps"]').first().click();
     await dialog().getByRole('textbox').fill(`nonsense\n${steps}`);
@@ -139,7 +91,7 @@ describe.skipIf(chromiumPath === undefined)('in the browser', () => {
     await closed();
     const recommendation = thread()
       .getByTestId('message')
-      .filter({ has: page.locator('[data-action-id="change-answer"]') });
+      .filter({ has: shown.page.locator('[data-action-id="change-answer"]') });
     await recommendation.getByText('The answers and the steps disagree').waitFor();
     await picture('recommendation-disagreeing', recommendation);
     await recommendation.locator('[data-action-id="draw.light"]').click();

@@ -1,13 +1,11 @@
 // The life of a decision as three people see it: they disagree, reveal and settle; it is accepted; weeks pass; something
 // changes; the new recommendation says why. In a browser, with pictures of every card on the way.
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { channelIds, peopleIds } from '../../playground/server/default-workspace.ts';
+import { peopleIds } from '../../playground/server/default-workspace.ts';
 import { acceptIn, decisionIn, directTo, recommendIn, untilReminded } from '../slack/life/accepted.ts';
 import { submitModal, typed } from '../slack/life/modals.ts';
-import { findChromium, launchChromium } from '../support/chromium.ts';
+import { crossedLooks, noBrowser, useBrowserPage } from '../support/browser-page.ts';
 import { beginningAt, DAY_MS, mondayMorning } from '../support/clock.ts';
 import { useDownbeat } from '../support/downbeat.ts';
 import { orchestrated } from '../support/order-fulfilment.ts';
@@ -16,74 +14,27 @@ import { room } from '../support/rooms.ts';
 import { settled } from '../support/settled.ts';
 import { type Walk, walkIn } from '../support/walk.ts';
 
-const chromiumPath = await findChromium();
-/** Pictures to look at; not part of the project's files. */
-const folder = join(import.meta.dirname, '..', '..', 'screenshots', 'life');
-const widths = { wide: { width: 1280, height: 2400 }, phone: { width: 400, height: 3600 } } as const;
-const looks = [
-  { width: 'wide', size: widths.wide, colorScheme: 'light' },
-  { width: 'phone', size: widths.phone, colorScheme: 'dark' },
-] as const;
 const { ines, noah, priya } = peopleIds;
 
-describe.skipIf(chromiumPath === undefined)('in the browser', () => {
+describe.skipIf(noBrowser)('in the browser', () => {
   const house = useDownbeat({ shared: true, now: beginningAt(mondayMorning) });
-  const problems: string[] = [];
-  let browser: Browser;
-  let page: Page;
+  const shown = useBrowserPage(house, { pictures: 'life', looks: crossedLooks });
+  const { closed, dialog, look, picture, problems, thread } = shown;
   let record: Record;
   let walk: Walk;
 
   beforeAll(async () => {
-    await mkdir(folder, { recursive: true });
     record = await openRecord(house.redis.url);
     walk = walkIn(() => house.playground);
-    browser = await launchChromium(chromiumPath);
-    page = await browser.newPage({ viewport: widths.wide });
-    page.setDefaultTimeout(20_000);
-    page.on('pageerror', (error) => problems.push(`page error: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(`console: ${message.text()}`);
-    });
-    await look(ines, channelIds.architecture);
-    await page.getByTestId('composer').waitFor();
   });
-  afterAll(async () => {
-    record.close();
-    await page.close();
-    await browser.close();
-  });
+  afterAll(() => record.close());
 
-  const thread = () => page.getByTestId('thread-pane');
-  const dialog = () => page.getByRole('dialog');
-  const closed = () => dialog().waitFor({ state: 'detached' });
-  const message = (words: string) => page.getByTestId('message').filter({ hasText: words }).last();
-  const press = (id: string, among: Locator = page.locator('body')) =>
+  const message = (words: string) => shown.page.getByTestId('message').filter({ hasText: words }).last();
+  const press = (id: string, among: Locator = shown.page.locator('body')) =>
     among.locator(`[data-action-id="${id}"]`).last().click();
 
-  /** Looks at a channel, and at a thread in it, as a person. */
-  async function look(user: string, channel: string, threadTs?: string): Promise<void> {
-    const thereIn = threadTs === undefined ? '' : `&thread=${threadTs}`;
-    await page.goto(`${house.playground.url}#user=${user}&channel=${channel}${thereIn}`);
-  }
   const lookAtThread = async (user: string, where = walk) =>
     look(user, where.channel, (await decisionIn(record, where)).place?.threadTs);
-
-  /** Pictures in both widths and both themes, crossed to save time; on the way nothing may be wider than a phone. */
-  async function picture(name: string, part: Locator): Promise<void> {
-    await part.waitFor();
-    for (const { width, size, colorScheme } of looks) {
-      await page.setViewportSize(size);
-      await page.emulateMedia({ colorScheme });
-      await part.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      );
-      if (wide) problems.push(`${name} at ${size.width} px scrolls sideways`);
-    }
-    await page.setViewportSize(widths.wide);
-    await page.emulateMedia({ colorScheme: 'light' });
-  }
 
   /** Answers a pillar in private, through its modal. */
   async function answerAlone(
@@ -157,7 +108,7 @@ describe.skipIf(chromiumPath === undefined)('in the browser', () => {
     const own = await directTo(house.playground, ines);
     await own.card('still hold');
     await look(ines, own.channel);
-    const reminder = page.getByTestId('message').filter({ hasText: 'would change it' }).last();
+    const reminder = shown.page.getByTestId('message').filter({ hasText: 'would change it' }).last();
     await picture('reminder', reminder);
     await press('nothing-changed.0');
     await message('Nothing has changed: looked at').waitFor();
@@ -193,7 +144,7 @@ describe.skipIf(chromiumPath === undefined)('in the browser', () => {
     await picture('round-answered', message('New recommendation'));
     await picture('recommendation-round-2', message('Recommendation · round 2'));
     await look(ines, 'home');
-    await picture('home', page.getByTestId('home'));
+    await picture('home', shown.page.getByTestId('home'));
     await press('home-settings');
     await dialog().getByText('How often').waitFor();
     await picture('reminder-settings-modal', dialog());
