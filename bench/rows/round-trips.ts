@@ -1,8 +1,7 @@
 // How many commands Redis is sent, one after another, before a click is acknowledged.
 import { setTimeout as wait } from 'node:timers/promises';
-import { Redis } from 'ioredis';
-import { z } from 'zod';
 import { type HttpHouse, startHttpHouse } from '../house/http-house.ts';
+import { monitorRedis, type SeenCommand } from '../house/monitor.ts';
 import { makeModel } from '../house/seed.ts';
 import { clicksOn, decisionIds } from '../load/clicks.ts';
 import type { Click, ClickedCard } from '../load/protocol.ts';
@@ -14,21 +13,13 @@ const DECISIONS = 10;
 /** The first click of all makes Redis learn the scripts; it is not counted. */
 const WARM_UP = 1;
 
-type Command = { readonly at: number; readonly name: string; readonly from: string };
-
 /** See the top of the file. */
 export const roundTrips: Measurement = {
   rows: [ROW],
   async measure() {
     const house = await startHttpHouse();
-    const seen: Command[] = [];
-    const beside = new Redis(house.redis.url);
-    const monitor = await beside.monitor();
-    // The time is Redis's own; a script's inner commands come from "lua" and make no round trip.
-    monitor.on('monitor', (time: unknown, args: unknown, from: unknown) => {
-      const [name = ''] = z.array(z.string()).parse(args);
-      seen.push({ at: Number(z.string().parse(time)) * 1_000, name, from: z.string().parse(from) });
-    });
+    const seen: SeenCommand[] = [];
+    const stopMonitor = await monitorRedis(house.redis.url, (command) => seen.push(command));
     try {
       const model = await makeModel(house.redis.client, 20);
       const ids = decisionIds('trip', DECISIONS + WARM_UP);
@@ -50,8 +41,7 @@ export const roundTrips: Measurement = {
         }),
       ];
     } finally {
-      monitor.disconnect();
-      beside.disconnect();
+      stopMonitor();
       await house.close();
     }
   },
@@ -61,7 +51,7 @@ type Counting = {
   readonly house: HttpHouse;
   readonly card: ClickedCard;
   readonly click: Click[];
-  readonly seen: Command[];
+  readonly seen: SeenCommand[];
 };
 
 /** Sends one click alone and counts what its connection sent up to the append, which is the last thing waited for. */
@@ -88,7 +78,7 @@ function isScript(name: string): boolean {
 }
 
 /** The append is the script that pushes an event: its inner commands follow it. */
-function appends(commands: readonly Command[], index: number, from: string): boolean {
+function appends(commands: readonly SeenCommand[], index: number, from: string): boolean {
   const next = commands.findIndex((command, at) => at > index && command.from === from);
   const inner = commands.slice(index + 1, next === -1 ? undefined : next);
   return inner.some(({ name, from: source }) => source === 'lua' && name.toLowerCase() === 'rpush');
