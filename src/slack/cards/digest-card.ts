@@ -12,6 +12,7 @@ import { lookOverPiece } from './look-over-piece.ts';
 import { notNowMenu } from './not-now.ts';
 import { message, type Piece } from './piece.ts';
 import { placeInShort } from './place-words.ts';
+import { asksScopeAt } from './scope-piece.ts';
 import { observation } from './watch-words.ts';
 import { wordsOf } from './wording.ts';
 
@@ -78,8 +79,8 @@ function memberPiece(member: Member, index: number, input: DigestInput): Piece {
   const own: CardInput = { ...input, decision, words: member.words, link: () => null };
   const { look } = decision;
   if (look === null || !isOpen(member, input)) {
-    const over = lookOverPiece(reminderIn(decision, input.digest), own);
-    return { text: `${name}: ${over.text}`, blocks: [divider(), section(`${title}\n${over.text}`)] };
+    const over = lookOverPiece(reminderIn(decision, input.digest), own, title);
+    return { text: `${name}: ${over.text}`, blocks: [divider(), ...over.blocks] };
   }
   const place = placeInShort(decision);
   const lines = look.items.slice(0, watchedHere).map((item) => `•  ${observation(item, own)}`);
@@ -87,6 +88,7 @@ function memberPiece(member: Member, index: number, input: DigestInput): Piece {
   const all = [
     ...lines,
     ...(hidden > 0 ? [`•  ${hidden} more under Details`] : []),
+    ...(asksScopeAt(decision, look) ? ['This time also: is the workflow still of the same size? See Details'] : []),
     ...(hasNewVersion(decision, input) ? ['The framework has a new version: see Details'] : []),
   ];
   const chosen = { decision: decision.decisionId, card: input.card, lead: input.decision.decisionId };

@@ -8,17 +8,18 @@ import type { CardInput } from './card.ts';
 import type { Piece } from './piece.ts';
 import { lookLine } from './status-piece.ts';
 
-/** How the look ended, or why the reminder no longer asks. */
-export function lookOverPiece(number: number, input: CardInput): Piece {
+/** How the look ended, or why the reminder no longer asks; in a digest under the decision's `title`. */
+export function lookOverPiece(number: number, input: CardInput, title: string | null = null): Piece {
   const { card, decision } = input;
   const line = overLine(number, input);
   const next = decision.look?.since === null && number > decision.passedOn ? (lookLine(decision) ?? '') : '';
   const text = next === '' ? line : `${line}\n${next}.`;
   const isolated = decision.scopeAsked?.answers.isolation === 'yes' && decision.lastLook?.reminder === number;
-  if (!isolated) return { text, blocks: [section(text)] };
+  const shown = section(title === null ? text : `${title}\n${text}`);
+  if (!isolated) return { text, blocks: [shown] };
   const value = encodeActionValue({ decision: decision.decisionId, card });
   const follow = button({ id: actionIds.followUp(), label: 'Decide about that part', value, primary: true });
-  return { text: `${text} A part can be decided on its own.`, blocks: [section(text), actions([follow])] };
+  return { text: `${text} A part can be decided on its own.`, blocks: [shown, actions([follow])] };
 }
 
 function overLine(number: number, { decision, link: linkTo }: CardInput): string {
@@ -38,7 +39,9 @@ function finishedLine({ lastLook }: StartedDecision, round: string | null): stri
     case 'unchanged':
       return `✓ Nothing has changed: looked at on ${when}.`;
     case 'partly':
-      return `Looked at on ${when}. Not re-checked: ${lastLook.notRechecked.length} of the things to watch.`;
+      return lastLook.notRechecked.length === 0
+        ? `Looked at on ${when}. Not everything about it is known.`
+        : `Looked at on ${when}. Not re-checked: ${lastLook.notRechecked.length} of the things to watch.`;
     case 'changed':
       return `Something changed: looked at on ${when}. ${round === null ? 'It is asked again in the thread.' : link(round, 'It is asked again in the thread.')}`;
     default:

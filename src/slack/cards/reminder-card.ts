@@ -15,6 +15,7 @@ import { newVersionPiece } from './new-version-piece.ts';
 import { otherwiseMenu, putOffMenu } from './not-now.ts';
 import { message, nothing, type Piece } from './piece.ts';
 import { placePiece } from './place-words.ts';
+import { asksScopeAt } from './scope-piece.ts';
 import { observation } from './watch-words.ts';
 import { wordsOf } from './wording.ts';
 
@@ -84,8 +85,8 @@ function watched({ items }: Look, input: CardInput): Piece {
 }
 
 /** The framework's closing questions come with every fourth look. */
-function scopeNote({ scopeAsked }: StartedDecision, { occurrence }: Look): Piece {
-  if (scopeAsked?.occurrence !== occurrence || scopeAsked.answers.scope !== null) return nothing;
+function scopeNote(decision: StartedDecision, look: Look): Piece {
+  if (!asksScopeAt(decision, look)) return nothing;
   const line = 'This time also: is the workflow still of the same size? See Details.';
   return { text: line, blocks: [context(line)] };
 }

@@ -1,4 +1,6 @@
 // The framework's closing questions: has the scope moved, and can a part become a workflow of its own?
+import type { StartedDecision } from '../../domain/decision/decision.ts';
+import type { Look } from '../../domain/decision/look-record.ts';
 import type { ScopeAnswer } from '../../domain/reassessment/scope.ts';
 import { encodeActionValue } from '../action-value.ts';
 import { actionIds } from '../ids.ts';
@@ -15,6 +17,11 @@ const isolations: readonly (readonly [string, ScopeAnswer])[] = [
   ['No', { question: 'isolation', answer: 'no' }],
   ['Yes, a part can', { question: 'isolation', answer: 'yes' }],
 ];
+
+/** Whether a look asks them and nobody has answered yet. */
+export function asksScopeAt({ scopeAsked }: StartedDecision, { occurrence }: Look): boolean {
+  return scopeAsked?.occurrence === occurrence && scopeAsked.answers.scope === null;
+}
 
 /** Both questions with their buttons, and the way to a decision for a part; nothing while they are not asked. */
 export function scopePiece(input: Pick<CardInput, 'card' | 'decision'>): Piece {

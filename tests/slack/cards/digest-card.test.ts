@@ -76,6 +76,26 @@ describe('a digest', () => {
     expect(menusIn(blocks)).toHaveLength(MOST_TOGETHER - 1);
   });
 
+  test('says of one where a thing is not known that it is not, never that nothing has changed', () => {
+    const looked = { occurrence: 1, outcome: 'partly' as const, notRechecked: [], at: 0, person: ana, reminder: 1 };
+    const { text } = drawn({ look: null, lastLook: looked });
+    expect(text).toContain('Not everything about it is known.');
+    expect(text).not.toMatch(/Nothing has changed: looked|Not re-checked: 0/);
+    expect(drawn({ look: null, lastLook: { ...looked, notRechecked: ['a', 'b'] } }).text).toContain(
+      'Not re-checked: 2',
+    );
+  });
+
+  test('asks the closing questions where they are due, and leads on where a part can be decided alone', () => {
+    const answers = { scope: null, isolation: null };
+    expect(drawn({ scopeAsked: { occurrence: 1, answers } }).text).toContain('is the workflow still of the same size?');
+    const looked = { occurrence: 1, outcome: 'unchanged' as const, notRechecked: [], at: 0, person: ana, reminder: 1 };
+    const isolated = { occurrence: 1, answers: { scope: 'same' as const, isolation: 'yes' as const } };
+    const { blocks } = drawn({ look: null, lastLook: looked, scopeAsked: isolated });
+    const [follow] = buttonsIn(blocks).filter(({ action_id }) => action_id === actionIds.followUp());
+    expect(decodeActionValue(follow?.value)?.decision).toBe('d2');
+  });
+
   test('stops asking about a decision that a newer reminder asks about', () => {
     const look = lead.look === null ? null : { ...lead.look, reminder: { number: 2, audience: 'owner' as const } };
     expect(drawn({ look, reminders: 2 }).text).toContain('Refund on demand: A newer reminder asked for this look.');
