@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { peopleIds } from '../../../playground/server/default-workspace.ts';
 import { waitsOf } from '../../../src/domain/decision/waits.ts';
 import { DAY_MS } from '../../support/clock.ts';
-import { useDownbeat } from '../../support/downbeat.ts';
+import { eventually, useDownbeat } from '../../support/downbeat.ts';
 import { openRecord, type Record } from '../../support/record.ts';
 import { room } from '../../support/rooms.ts';
 import { settled } from '../../support/settled.ts';
@@ -65,4 +65,25 @@ test('where their account is gone, the question and the owner’s Home ask who e
   await name(priya);
   playground.clock.advance(8 * DAY_MS);
   await (await directTo(playground, priya)).card('Do you know it by now?');
+});
+
+test('only somebody in the channel is asked: the message to them alone names the decision', async () => {
+  const { playground } = house;
+  const walk = walkIn(() => playground, room(playground));
+  // Who is where is remembered for a minute.
+  playground.clock.advance(120_000);
+  await walk.type(ines, '/decide Payroll');
+  await walk.click(ines, 'answer.1a.unknown');
+  playground.faults.removeFromChannel(walk.channel, priya);
+  await walk.click(ines, 'find.1a');
+  const day = typed.date(new Date(playground.clock.now() + 3 * DAY_MS).toISOString().slice(0, 10));
+  await submitModal(playground, ines, { finder: typed.user(priya), day });
+  const told = await eventually(
+    'a word beside the field',
+    () => playground.state.modals(ines).at(-1)?.errors?.['finder'],
+  );
+  expect(told).toContain('They are not in this channel');
+  expect((await decisionIn(record, walk)).finders).toEqual({});
+  await submitModal(playground, ines, { finder: typed.user(ines), day });
+  await walk.card(`<@${ines}> finds it out by`);
 });
