@@ -48,6 +48,22 @@ describe.skipIf(noBrowser)('in the browser', () => {
     await submitModal(house.playground, person, Object.fromEntries(filled));
   }
 
+  /** Has a decision replaced by another one in its channel, and looks at what the old thread says of the new one. */
+  async function replace(where: Walk): Promise<void> {
+    const { decisionId } = await decisionIn(record, where);
+    await where.choose(priya, 'more', `supersede root ${decisionId}`);
+    await submitModal(house.playground, priya, { title: typed.text('One ledger for both'), owner: typed.user(priya) });
+    await where.card('Replaces, once accepted, ');
+    await where.answer(priya, orchestrated);
+    await where.card('One ledger for both. Recommendation');
+    await acceptIn(house.playground, where, priya);
+    await where.card('What was accepted on');
+    await settled(record);
+    const { place } = await record.decision(decisionId);
+    await look(priya, where.channel, place?.threadTs);
+    await picture('outcome-superseded', thread().getByTestId('message').filter({ hasText: 'What was accepted on' }));
+  }
+
   test('three people disagree, reveal, settle and accept', { timeout: 180_000 }, async () => {
     await walk.type(ines, '/decide');
     await submitModal(house.playground, ines, {
@@ -215,6 +231,7 @@ describe.skipIf(noBrowser)('in the browser', () => {
     await where.card('Who cares about it?');
     await look(noah, where.channel);
     await picture('reminder-channel', message('Who cares about it?'));
+    await replace(where === refund ? invoice : refund);
     house.playground.faults.shareExternally(where.channel);
     house.playground.faults.deactivateUser(priya);
     await where.card('Who takes it over?');
