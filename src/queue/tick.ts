@@ -8,8 +8,8 @@ import { QUEUE_PREFIX } from './effect-job.ts';
 /** The name of the queue of ticks. */
 const TICKS_QUEUE = 'ticks';
 const EVERY_MS = 60_000;
-/** A tick whose process died is taken up again by the next one anyway. */
-const LOCK_MS = 30_000;
+/** For so long at most, twice over, a tick whose process or whose Redis died in the middle keeps the next from beginning. */
+const LOCK_MS = 10_000;
 
 /** The running tick. */
 export type TickRunner = { close(): Promise<void> };
@@ -35,6 +35,7 @@ export async function startTick({ redis, log, tick, now, everyMs = EVERY_MS }: T
     prefix: QUEUE_PREFIX,
     concurrency: 1,
     lockDuration: LOCK_MS,
+    stalledInterval: LOCK_MS,
   });
   queue.on('error', (error) => log.warn('tick queue: connection trouble', {}, error));
   worker.on('error', (error) => log.warn('tick worker: connection trouble', {}, error));
