@@ -8,7 +8,7 @@ import { room } from '../support/rooms.ts';
 import { walkIn } from '../support/walk.ts';
 
 const house = useDownbeat({ shared: true });
-const { ines, noah, priya } = peopleIds;
+const { ines, noah, priya, tomas } = peopleIds;
 
 const enter = (options?: Parameters<typeof room>[1]) => walkIn(() => house.playground, room(house.playground, options));
 
@@ -120,6 +120,15 @@ describe('/decide alone', () => {
     expect(root).toContain(`<@${noah}>`);
     expect(root).toContain(`<@${priya}>`);
     expect(root).toContain('The shop takes the order.');
+  });
+
+  test('takes nobody as owner who could not see the decision', async () => {
+    const walk = enter();
+    const form = await openStart(walk);
+    expect(await form.send({ title: 'Payroll', owner: tomas })).toEqual({
+      owner: expect.stringContaining('They are not in this channel'),
+    });
+    expect(walk.cards()).toEqual([]);
   });
 
   test('says beside the title what is wrong with it, and goes on from there', async () => {

@@ -11,6 +11,7 @@ import { actionPatterns, fieldIds, viewIds } from '../ids.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
 import { refusalSentence, unreadableSentence } from '../sentences.ts';
+import { strangerProblem } from '../stranger-problem.ts';
 import { onSubmission, recordSubmission } from '../submission.ts';
 import { endDecisionView } from '../views/end-decision.ts';
 import { handOverView } from '../views/hand-over.ts';
@@ -47,6 +48,9 @@ export function registerMore(app: App, parts: ListenerParts): void {
     const target = decodeActionValue(submission.metadata);
     const to = submission.value(field);
     if (target === null || to === null) return { close: false, field, problem: unreadableSentence };
+    const shown = await decisionToShow(parts, target.decision);
+    const problem = shown.ok ? await strangerProblem(parts, shown.decision.channel, to) : shown.problem;
+    if (problem !== null) return { close: false, field, problem };
     const zone = await parts.people.zoneOf(to);
     return recordSubmission(parts, submission, {
       decisionId: target.decision,

@@ -7,13 +7,9 @@ import { actionPatterns, fieldIds, viewIds } from '../ids.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { openModal } from '../modal.ts';
 import { unreadableSentence } from '../sentences.ts';
+import { strangerProblem } from '../stranger-problem.ts';
 import { onSubmission, recordSubmission } from '../submission.ts';
 import { nameFinderView } from '../views/name-finder.ts';
-
-const strangerSentence =
-  'They are not in this channel, so they cannot see what it is about. Invite them first, or choose somebody who is. Nothing was recorded.';
-const membershipUnknownSentence =
-  'Slack does not say at the moment whether they are in this channel. Nothing was recorded. Try again in a minute.';
 
 /** Registers the button and the modal. */
 export function registerNameFinder(app: App, parts: ListenerParts): void {
@@ -36,7 +32,8 @@ export function registerNameFinder(app: App, parts: ListenerParts): void {
     const until = Date.parse(`${submission.value(field) ?? ''}T12:00:00Z`);
     if (target?.question === undefined || person === null || Number.isNaN(until))
       return { close: false, field, problem: unreadableSentence };
-    const problem = await strangerProblem(parts, target.decision, person);
+    const shown = await decisionToShow(parts, target.decision);
+    const problem = shown.ok ? await strangerProblem(parts, shown.decision.channel, person) : shown.problem;
     if (problem !== null) return { close: false, field: fieldIds.finder, problem };
     const zone = await parts.people.zoneOf(person);
     return recordSubmission(parts, submission, {
@@ -54,13 +51,4 @@ export function registerNameFinder(app: App, parts: ListenerParts): void {
       },
     });
   });
-}
-
-/** Whoever finds out is written to alone, with the decision's title: somebody in its channel, and nobody else. */
-async function strangerProblem(parts: ListenerParts, decisionId: string, person: string): Promise<string | null> {
-  const shown = await decisionToShow(parts, decisionId);
-  if (!shown.ok) return shown.problem;
-  const channels = await parts.memberships.channelsOf(person);
-  if (channels === null) return membershipUnknownSentence;
-  return channels.has(shown.decision.channel) ? null : strangerSentence;
 }

@@ -6,6 +6,7 @@ import { fieldIds, viewIds } from '../ids.ts';
 import type { ListenerParts } from '../listener-parts.ts';
 import { noTitleSentence, unreadableSentence } from '../sentences.ts';
 import { startDecision } from '../start.ts';
+import { strangerProblem } from '../stranger-problem.ts';
 import { onSubmission } from '../submission.ts';
 
 const LETTER = /\p{L}/u;
@@ -23,12 +24,15 @@ export function registerStartForm(app: App, parts: ListenerParts): void {
     const steps = submission.value(fieldIds.steps);
     const misread = steps === null ? null : stepsProblem(steps);
     if (misread !== null) return { close: false, field: fieldIds.steps, problem: misread };
+    const owner = submission.value(fieldIds.owner) ?? submission.actor.person;
+    const stranger = owner === submission.actor.person ? null : await strangerProblem(parts, channel, owner);
+    if (stranger !== null) return { close: false, field: fieldIds.owner, problem: stranger };
     const problem = await startDecision(parts, {
       deliveryKey: submission.deliveryKey,
       actor: submission.actor,
       title,
       framing: submission.value(fieldIds.framing),
-      owner: submission.value(fieldIds.owner) ?? submission.actor.person,
+      owner,
       invited: submission.values(fieldIds.invited),
       channel,
       threadTs: place.threadTs,

@@ -80,7 +80,8 @@ async function recordAnswers(parts: ListenerParts, submission: Submission): Prom
   for (const question of pillarQuestionIds[target.pillar]) {
     const given = answerIn(submission, question, target.decision);
     if (given === null || (given.option === mine[question]?.option && given.part === mine[question].part)) continue;
-    const answer = await recordAnswer(parts, submission, { ...given, question, decisionId: target.decision });
+    const change = `${question}:${mine[question]?.option ?? ''}>${given.option}:${given.part ?? ''}`;
+    const answer = await recordAnswer(parts, submission, { ...given, question, change, decisionId: target.decision });
     if (!answer.close) return answer;
   }
   return { close: true };
@@ -98,13 +99,14 @@ function answerIn(submission: Submission, question: QuestionId, decisionId: stri
 async function recordAnswer(
   parts: ListenerParts,
   submission: Submission,
-  given: Given & { readonly question: QuestionId; readonly decisionId: string },
+  given: Given & { readonly question: QuestionId; readonly change: string; readonly decisionId: string },
 ): Promise<SubmissionAnswer> {
-  const { decisionId, name, option, part, question } = given;
+  const { change, decisionId, name, option, part, question } = given;
   const at = parts.now();
   const handled = await handOver(parts, {
     decisionId,
-    deliveryKey: `${submission.deliveryKey}:${question}`,
+    // A form that was refused for one answer is sent again as the same view, perhaps with another choice than before.
+    deliveryKey: `${submission.deliveryKey}:${change}`,
     words: part === null || name === null ? {} : { [part]: name },
     command: { type: 'AnswerQuestion', by: submission.actor, at, question, option, part, actionTs: actionTsOf(at) },
   });

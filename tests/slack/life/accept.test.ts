@@ -10,7 +10,7 @@ import { type Walk, walkIn } from '../../support/walk.ts';
 import { modalOf, submitModal, typed } from './modals.ts';
 
 const house = useDownbeat({ shared: true });
-const { ines, noah, priya } = peopleIds;
+const { ines, noah, priya, tomas } = peopleIds;
 let record: Record;
 let walk: Walk;
 
@@ -132,6 +132,18 @@ describe('a recommendation', () => {
     });
     await choose(noah, 'tool.reader', "Don't know");
     await walk.card('Candidate tools, from 1 of 9 answers');
+  });
+
+  test('is not handed over to somebody who cannot see it', async () => {
+    await pick(ines, 'hand-over');
+    await submitModal(house.playground, ines, { 'new-owner': typed.user(tomas) });
+    const told = await eventually(
+      'a word beside the field',
+      () => house.playground.state.modals(ines).at(-1)?.errors['new-owner'],
+    );
+    expect(told).toContain('They are not in this channel');
+    expect((await only()).owner).toBe(ines);
+    await submitModal(house.playground, ines, { 'new-owner': typed.user(ines) });
   });
 
   test('is handed over, and then the new owner reopens and rejects it with a reason', async () => {
