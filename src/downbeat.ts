@@ -146,6 +146,7 @@ export async function startDownbeat(config: Config, surroundings: Surroundings):
       nextSteps,
       people,
       isAnswerable: advice.isAnswerable,
+      questionsReady: library.prepare,
       memberships,
       publishHome,
       settings: createPersonSettings(commands),

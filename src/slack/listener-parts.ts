@@ -57,6 +57,8 @@ export type ListenerParts = {
   readonly nextSteps: NextSteps;
   /** Whether the knowledge base answers a question, decided offline. */
   readonly isAnswerable: (question: string) => boolean;
+  /** Resolves once questions can be judged without keeping everything else waiting: about a second after the start. */
+  readonly questionsReady: () => Promise<void>;
   readonly explanations: Explanations;
   /** Whether a model is configured. */
   readonly hasModel: boolean;

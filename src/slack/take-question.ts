@@ -6,6 +6,8 @@ import { accidentSentence, storeFailureAtQuestionSentence } from './sentences.ts
 /** Takes it. Only an accident nobody foresaw is thrown on, after the person was told. */
 export async function takeQuestion(parts: ListenerParts, asked: Asked): Promise<void> {
   try {
+    // Plain questions of the same thread wait for this as well; so they stay in order.
+    await parts.questionsReady();
     await ask(parts, asked);
   } catch (error) {
     const trouble = troubleOf(error, storeFailureAtQuestionSentence);

@@ -16,15 +16,14 @@ export async function hearInThread(parts: ListenerParts, event: unknown): Promis
   if (message === null) return;
   const { ts, thread_ts: root, user, user_team: team, bot_id: bot, text, channel } = message;
   if (!root || bot || user === parts.workspace.botUserId || (team && !isMember(parts.workspace, team))) return;
-  if (!isClearQuestion(parts, text)) return;
+  const words = plainWords(text);
+  // Said to nobody by name: a mention of the app comes as an event of its own.
+  if (text.includes('<@') || !words.endsWith('?')) return;
   const decision = await parts.store.decisionInThread(parts.workspace.key, threadName(channel, root));
   if (decision === null) return;
+  // Judged at once in the first second after a start, it would stop everything so long that the store seems away.
+  await parts.questionsReady();
+  if (!parts.isAnswerable(words)) return;
   const thread = { team: parts.workspace.key, channel, threadTs: root };
-  await ask(parts, { thread, ts, person: user, text: plainWords(text) });
-}
-
-/** Said to nobody by name (a mention of the app comes as an event of its own), and answered by the knowledge base. */
-function isClearQuestion({ isAnswerable }: ListenerParts, text: string): boolean {
-  const words = plainWords(text);
-  return !text.includes('<@') && words.endsWith('?') && isAnswerable(words);
+  await ask(parts, { thread, ts, person: user, text: words });
 }
